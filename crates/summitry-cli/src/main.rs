@@ -1,0 +1,2 @@
+//! The program `summitry`: glue only.
+fn main() {}

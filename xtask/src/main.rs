@@ -1,0 +1,2 @@
+//! The house keeping: tidy, eval, compare.
+fn main() {}
