@@ -4,6 +4,8 @@
 
 mod labels;
 mod parse;
+mod tree;
 
 pub use labels::{Dep, EntityLabel, Pos, Tag};
 pub use parse::{Entity, Parse, Token, TokenId};
+pub use tree::Tree;

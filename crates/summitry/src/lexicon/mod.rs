@@ -1,0 +1,40 @@
+//! Room 3: `data/` parsed into rules and word lists. Reads no files at run time, looks at no document.
+//!
+//! A rule family is one TOML file; its path under `data/` without the extension is the rule's id (`cue/say`), and
+//! dropping a file into the folder is the whole change. Every file carries examples that run as tests.
+
+mod rules;
+
+pub use rules::{Example, LexiconError, RuleFile, RuleIndex};
+
+use sha2::{Digest, Sha256};
+
+/// Everything the rooms look up, parsed once.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Every rule file by id, with its examples.
+    pub rules: RuleIndex,
+    /// Hash of the data, hex: part of every record.
+    pub version: String,
+}
+
+impl Lexicon {
+    /// The lexicon that is built into the program.
+    ///
+    /// # Errors
+    /// A data file that does not parse, with its path; the tests read every file, so a released program has none.
+    pub fn embedded() -> Result<Self, LexiconError> {
+        let rules = RuleIndex::embedded()?;
+        Ok(Self { version: data_version(), rules })
+    }
+}
+
+fn data_version() -> String {
+    let mut hash = Sha256::new();
+    for (path, bytes) in rules::embedded_files() {
+        hash.update(path.as_bytes());
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    }
+    hash.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect()
+}

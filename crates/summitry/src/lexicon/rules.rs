@@ -1,0 +1,143 @@
+//! The envelope of a rule file: what it is about, its examples, and a body that its room understands.
+
+use crate::doc::Rule;
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::fmt;
+
+static DATA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
+
+/// A sentence in which a rule must, or must not, find something.
+#[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The sentence or short article, our own writing.
+    pub text: String,
+    /// Day of publication, where it matters.
+    pub published: Option<String>,
+    /// The exact words of the annotations by this rule, in text order (cue, trigger, timex, toponym, mention).
+    #[serde(default)]
+    pub want: Vec<String>,
+    /// Their values in the same order, where the room has values: TIMEX3 value, act, event type, actor name ...
+    #[serde(default)]
+    pub value: Vec<String>,
+}
+
+/// One file of rules.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleFile<T> {
+    /// Path under `data/` without extension.
+    pub id: Rule,
+    /// One sentence.
+    pub about: String,
+    /// Where it must find something.
+    pub yes: Vec<Example>,
+    /// Where it must not.
+    pub no: Vec<Example>,
+    /// What the room reads.
+    pub body: T,
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    about: String,
+    #[serde(default)]
+    yes: Vec<Example>,
+    #[serde(default)]
+    no: Vec<Example>,
+}
+
+/// A data file that could not be read.
+#[derive(Debug)]
+pub struct LexiconError {
+    file: String,
+    why: String,
+}
+
+impl LexiconError {
+    /// An error in `file` (path under `data/`).
+    pub fn new(file: impl Into<String>, why: impl fmt::Display) -> Self {
+        Self { file: file.into(), why: why.to_string().replace('\n', " ") }
+    }
+}
+
+impl fmt::Display for LexiconError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "data/{}: {}", self.file, self.why)
+    }
+}
+
+impl std::error::Error for LexiconError {}
+
+/// Every rule file by id, body still unread.
+#[derive(Debug, Default)]
+pub struct RuleIndex(BTreeMap<Rule, RuleFile<String>>);
+
+impl RuleIndex {
+    pub(super) fn embedded() -> Result<Self, LexiconError> {
+        let mut files = BTreeMap::new();
+        for (path, bytes) in embedded_files() {
+            let Some(id) = path.strip_suffix(".toml") else { continue };
+            let source = std::str::from_utf8(bytes).map_err(|e| LexiconError::new(path, e))?;
+            let envelope: Envelope = toml::from_str(source).map_err(|e| LexiconError::new(path, e))?;
+            let id: Rule = id.into();
+            let Envelope { about, yes, no } = envelope;
+            files.insert(id.clone(), RuleFile { id, about, yes, no, body: source.to_owned() });
+        }
+        Ok(Self(files))
+    }
+
+    /// The rule file of an id, its body the file's whole text.
+    pub fn get(&self, id: &str) -> Option<&RuleFile<String>> {
+        self.0.get(id)
+    }
+
+    /// All rule files in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &RuleFile<String>> {
+        self.0.values()
+    }
+
+    /// The files of one folder with their bodies read as `T`, in the order of their ids.
+    ///
+    /// `T` should not deny unknown fields: `about`, `yes` and `no` stand in the same table.
+    ///
+    /// # Errors
+    /// The first file whose body is no `T`.
+    pub fn folder<T: DeserializeOwned>(&self, folder: &str) -> Result<Vec<RuleFile<T>>, LexiconError> {
+        let inside = |id: &str| id.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.0.values().filter(|f| inside(&f.id)).map(read_body).collect()
+    }
+}
+
+fn read_body<T: DeserializeOwned>(file: &RuleFile<String>) -> Result<RuleFile<T>, LexiconError> {
+    let body = toml::from_str(&file.body).map_err(|e| LexiconError::new(format!("{}.toml", file.id), e))?;
+    let RuleFile { id, about, yes, no, .. } = file.clone();
+    Ok(RuleFile { id, about, yes, no, body })
+}
+
+/// Every embedded file with its path under `data/`, in the order of the paths.
+pub(super) fn embedded_files() -> Vec<(&'static str, &'static [u8])> {
+    let (mut files, mut folders) = (Vec::new(), vec![&DATA]);
+    while let Some(folder) = folders.pop() {
+        files.extend(folder.files().filter_map(|f| Some((f.path().to_str()?, f.contents()))));
+        folders.extend(folder.dirs());
+    }
+    files.sort_unstable();
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_file_reads_and_says_what_it_is() {
+        let rules = RuleIndex::embedded().unwrap();
+        for file in rules.iter() {
+            assert!(file.about.len() > 10, "{} says nothing", file.id);
+            assert!(!file.yes.is_empty(), "{} has no example", file.id);
+        }
+    }
+}

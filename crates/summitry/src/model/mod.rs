@@ -1,0 +1,1 @@
+//! Room 5: the learned readers. Decides no records.

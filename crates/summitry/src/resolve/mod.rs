@@ -1,0 +1,1 @@
+//! Room 10: from mentions to the world.
