@@ -3,8 +3,10 @@
 //! A rule family is one TOML file; its path under `data/` without the extension is the rule's id (`cue/say`), and
 //! dropping a file into the folder is the whole change. Every file carries examples that run as tests.
 
+mod calibration;
 mod rules;
 
+pub use calibration::Calibration;
 pub use rules::{Example, LexiconError, RuleFile, RuleIndex};
 
 use sha2::{Digest, Sha256};
@@ -14,6 +16,8 @@ use sha2::{Digest, Sha256};
 pub struct Lexicon {
     /// Every rule file by id, with its examples.
     pub rules: RuleIndex,
+    /// How often each rule is right.
+    pub calibration: Calibration,
     /// Hash of the data, hex: part of every record.
     pub version: String,
 }
@@ -25,7 +29,7 @@ impl Lexicon {
     /// A data file that does not parse, with its path; the tests read every file, so a released program has none.
     pub fn embedded() -> Result<Self, LexiconError> {
         let rules = RuleIndex::embedded()?;
-        Ok(Self { version: data_version(), rules })
+        Ok(Self { version: data_version(), calibration: Calibration::embedded(), rules })
     }
 }
 

@@ -1,1 +1,17 @@
-//! Room 11: the wire form of the record, schema `summitry/1`.
+//! Room 11: the wire form of the record, schema `summitry/1`, as pure data. Only this room and the store serialise.
+//!
+//! Positions are half-open Unicode code points of `text`. What the text does not say is absent.
+
+mod build;
+mod csv;
+mod wire;
+
+pub use build::record;
+pub use csv::{CSV_HEADER, csv_rows};
+pub use wire::{
+    Actor, Addressee, Article, Candidate, Event, Happened, Mention, Note, Place, Record, Resolution, Said, Software,
+    Span, Statement, Time,
+};
+
+/// Name of the schema; a change of meaning bumps it.
+pub const SCHEMA: &str = "summitry/1";
