@@ -16,6 +16,8 @@ pub fn annotate(text: &str, meta: Metadata, parse: Parse, lexicon: &Lexicon) -> 
     doc.timexes = time::timexes(&doc, lexicon);
     doc.toponyms = place::toponyms(&doc, lexicon);
     doc.attributions = attribution::attributions(&doc, lexicon);
+    let chains = mention::chains(&doc, lexicon);
+    doc.set_chains(chains.layer, &chains.of, chains.also);
     doc.events = event::events(&doc, lexicon);
     doc
 }

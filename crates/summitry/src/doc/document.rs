@@ -1,6 +1,6 @@
 //! The article and its layers.
 
-use super::{Attribution, Chain, Event, Layer, Mention, Paragraph, Quote, Timex, Toponym};
+use super::{Attribution, Chain, Event, Id, Layer, Mention, Paragraph, Quote, Timex, Toponym};
 use crate::text::Span;
 use jiff::civil::Date;
 use summitry_syntax::{Parse, Token, TokenId, Tree};
@@ -110,6 +110,17 @@ impl Document {
             text = text[..text.floor_char_boundary(u32::MAX as usize)].into();
         }
         Self { text, meta, ..Self::default() }
+    }
+
+    /// Takes over the chains and tells each mention, by its position, which it belongs to.
+    pub fn set_chains(&mut self, chains: Layer<Chain>, of: &[Option<Id<Chain>>], also: Vec<Vec<Id<Chain>>>) {
+        self.chains = chains;
+        for (at, also) in also.into_iter().enumerate() {
+            if let Some(mention) = self.mentions.get_mut(Id::new(at)) {
+                mention.data.chain = of.get(at).copied().flatten();
+                mention.data.also = also;
+            }
+        }
     }
 
     /// The whole text, verbatim.

@@ -92,6 +92,8 @@ pub struct Mention {
     pub head: TokenId,
     /// How it refers.
     pub form: Form,
+    /// Whether it only modifies another noun ("a French offer"): an actor where that noun's act has no other words for it.
+    pub modifier: bool,
     /// What sort of actor it looks like.
     pub kind: ActorKind,
     /// Number.

@@ -4,9 +4,11 @@
 //! dropping a file into the folder is the whole change. Every file carries examples that run as tests.
 
 mod calibration;
+mod nouns;
 mod rules;
 
 pub use calibration::Calibration;
+pub use nouns::{NounClass, Nouns};
 pub use rules::{Example, LexiconError, RuleFile, RuleIndex};
 
 use sha2::{Digest, Sha256};
@@ -16,6 +18,8 @@ use sha2::{Digest, Sha256};
 pub struct Lexicon {
     /// Every rule file by id, with its examples.
     pub rules: RuleIndex,
+    /// What common nouns stand for.
+    pub nouns: Nouns,
     /// How often each rule is right.
     pub calibration: Calibration,
     /// Hash of the data, hex: part of every record.
@@ -29,7 +33,12 @@ impl Lexicon {
     /// A data file that does not parse, with its path; the tests read every file, so a released program has none.
     pub fn embedded() -> Result<Self, LexiconError> {
         let rules = RuleIndex::embedded()?;
-        Ok(Self { version: data_version(), calibration: Calibration::embedded(), rules })
+        Ok(Self {
+            version: data_version(),
+            nouns: Nouns::embedded(&rules)?,
+            calibration: Calibration::embedded(),
+            rules,
+        })
     }
 }
 

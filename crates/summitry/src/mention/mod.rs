@@ -1,16 +1,16 @@
 //! Room 6: mentions of actors and their chains within the article.
+//!
+//! Names are clustered first, over the whole text; titles, descriptions and pronouns then attach to them and never
+//! merge names. Where two people fit, the mention is refused with both as candidates.
 
-use crate::doc::{Chain, Document, Layer, Mention};
-use crate::lexicon::Lexicon;
+mod chain;
+mod cluster;
+mod find;
+mod names;
+mod phrase;
+mod pronoun;
+mod slot;
+mod world;
 
-/// Finds the mentions of possible actors, in text order.
-pub fn mentions(doc: &Document, lexicon: &Lexicon) -> Layer<Mention> {
-    let _ = (doc, lexicon);
-    Layer::new()
-}
-
-/// Ties the mentions of one actor together; gives the chains and for each mention its chains.
-pub fn chains(doc: &Document, lexicon: &Lexicon) -> Layer<Chain> {
-    let _ = (doc, lexicon);
-    Layer::new()
-}
+pub use chain::{Chains, chains};
+pub use find::mentions;

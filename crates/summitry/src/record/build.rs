@@ -73,13 +73,24 @@ impl<'d> Writer<'d> {
             sector: data.sector,
             role: data.role.clone(),
             resolution: self.resolution(&data.resolution),
-            mentions: data.mentions.iter().filter_map(|&m| self.mention(m)).collect(),
+            mentions: data.mentions.iter().filter(|&&m| self.shows(m)).filter_map(|&m| self.mention(m)).collect(),
         }
     }
 
     fn mention(&self, id: Id<doc::Mention>) -> Option<wire::Mention> {
         let mention = self.doc.mentions.get(id)?;
         Some(wire::Mention { span: self.span(mention.span), form: mention.data.form.as_str() })
+    }
+
+    /// A modifier is a mention only where something names it as its actor.
+    fn shows(&self, id: Id<doc::Mention>) -> bool {
+        let modifier = self.doc.mentions.get(id).is_some_and(|m| m.data.modifier);
+        let used = || {
+            let events = self.doc.events.as_slice().iter();
+            events.flat_map(|e| e.data.actors.iter().chain(&e.data.recipients)).any(|&m| m == id)
+                || self.doc.attributions.as_slice().iter().any(|a| a.data.speaker == Some(id))
+        };
+        !modifier || used()
     }
 
     fn resolution(&self, resolution: &Resolution) -> wire::Resolution {

@@ -1,0 +1,547 @@
+//! From tokens to mentions.
+
+use super::phrase::extent;
+use super::slot::{Slot, slot};
+use super::world;
+use crate::doc::{ActorKind, Document, Form, Gender, Layer, Mention, Number, Rule};
+use crate::lexicon::{Lexicon, NounClass};
+use crate::text::Span;
+use summitry_syntax::{Dep, Entity, EntityLabel, Pos, Tag, TokenId};
+
+/// Finds the mentions of possible actors, in text order.
+///
+/// Generous: every noun phrase that could say, do or suffer something is a mention; the record keeps those that do.
+pub fn mentions(doc: &Document, lexicon: &Lexicon) -> Layer<Mention> {
+    let finder = Finder { doc, lexicon, entity_of: entity_index(doc) };
+    let mut found: Vec<Mention> = Vec::new();
+    for token in 0..doc.parse.len() as TokenId {
+        if let Some(mention) = finder.mention(token) {
+            found.push(mention);
+        }
+    }
+    finder.add_uncovered(&mut found);
+    found.sort_by_key(|m| (m.first, std::cmp::Reverse(m.end)));
+    found.into_iter().filter_map(|m| annotate(doc, m)).collect()
+}
+
+fn annotate(doc: &Document, mention: Mention) -> Option<crate::doc::Annotation<Mention>> {
+    let by: Rule = rule(&mention).into();
+    Some(crate::doc::Annotation { span: doc.tokens_span(mention.first, mention.end)?, data: mention, by })
+}
+
+fn rule(mention: &Mention) -> &'static str {
+    match mention.form {
+        Form::Pronoun => "mention/pronouns",
+        Form::Title => "mention/title",
+        Form::Description => "mention/description",
+        Form::Metonym => "mention/metonym",
+        Form::Name | Form::Surname | Form::Acronym => "mention/name",
+    }
+}
+
+fn entity_index(doc: &Document) -> Vec<Option<Entity>> {
+    let mut index = vec![None; doc.parse.len()];
+    for entity in &doc.parse.entities {
+        for slot in index.iter_mut().take(entity.end as usize).skip(entity.first as usize) {
+            *slot = Some(*entity);
+        }
+    }
+    index
+}
+
+struct Finder<'d> {
+    doc: &'d Document,
+    lexicon: &'d Lexicon,
+    entity_of: Vec<Option<Entity>>,
+}
+
+impl Finder<'_> {
+    fn mention(&self, token: TokenId) -> Option<Mention> {
+        let t = self.doc.token(token);
+        match t.pos {
+            Pos::Pron | Pos::Det if is_pronoun_tag(t.tag) => self.pronoun(token),
+            Pos::Noun | Pos::Propn => self.nominal(token),
+            Pos::Adj if t.dep == Dep::Amod => self.adjective(token),
+            Pos::Adj | Pos::Num | Pos::Det | Pos::Pron | Pos::X | Pos::Sym => self.headless(token),
+            _ if self.doc.word(token).starts_with(char::is_uppercase) => self.odd_name(token),
+            _ => None,
+        }
+    }
+
+    fn pronoun(&self, token: TokenId) -> Option<Mention> {
+        let word = self.doc.word(token).to_lowercase();
+        let (number, gender) = match word.as_str() {
+            "he" | "him" | "his" | "himself" => (Number::Singular, Some(Gender::Male)),
+            "she" | "her" | "hers" | "herself" => (Number::Singular, Some(Gender::Female)),
+            "it" | "its" | "itself" => (Number::Singular, Some(Gender::Neuter)),
+            "they" | "them" | "their" | "theirs" | "themselves" => (Number::Plural, None),
+            "i" | "me" | "my" | "mine" | "myself" => (Number::Singular, None),
+            "we" | "us" | "our" | "ours" | "ourselves" => (Number::Plural, None),
+            _ => return None,
+        };
+        if self.doc.token(token).dep == Dep::Expl || is_pleonastic(self.doc, token, &word) {
+            return None;
+        }
+        let kind = match gender {
+            Some(Gender::Neuter) => ActorKind::Organization,
+            _ if number == Number::Plural => ActorKind::Group,
+            _ => ActorKind::Person,
+        };
+        Some(Mention { number, gender, kind, ..self.bare(token, Form::Pronoun) })
+    }
+
+    fn bare(&self, token: TokenId, form: Form) -> Mention {
+        Mention {
+            first: token,
+            end: token + 1,
+            head: token,
+            form,
+            modifier: false,
+            kind: ActorKind::Unnamed,
+            number: Number::Singular,
+            gender: None,
+            name: None,
+            role: None,
+            country: None,
+            sector: None,
+            chain: None,
+            also: Vec::new(),
+        }
+    }
+
+    /// A noun that heads its phrase, or a name that modifies another noun.
+    fn nominal(&self, token: TokenId) -> Option<Mention> {
+        let entity = self.entity_of[token as usize];
+        if is_inner(self.doc, token) {
+            return self.modifier(token, entity);
+        }
+        if let Some(entity) = entity {
+            if is_no_actor(entity.label) {
+                return None;
+            }
+            if let Some(mention) = self.named(token, entity) {
+                return Some(mention);
+            }
+        }
+        self.common(token)
+    }
+
+    fn named(&self, head: TokenId, entity: Entity) -> Option<Mention> {
+        let (first, end) = extent(self.doc, head);
+        let name = self.name_span(entity)?;
+        let words = self.doc.slice(name);
+        let mut mention = Mention { first, end, name: Some(name), ..self.bare(head, Form::Name) };
+        mention.number = self.number(head);
+        if self.is_common_head(head, entity) {
+            return None;
+        }
+        match entity.label {
+            EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac => {
+                return self.place_name(mention, words, entity.label);
+            }
+            EntityLabel::Norp => return self.people(mention, words),
+            _ => {}
+        }
+        if let Some(iso3) = world::country(self.lexicon, words) {
+            return self.state(mention, iso3);
+        }
+        if let Some(body) = world::seat(self.lexicon, words).or_else(|| world::body(self.lexicon, words)) {
+            return Some(self.body(mention, body));
+        }
+        match entity.label {
+            EntityLabel::Person => Some(self.person(mention, name)),
+            EntityLabel::Org | EntityLabel::Product | EntityLabel::WorkOfArt => Some(self.organisation(mention, words)),
+            _ => None,
+        }
+    }
+
+    /// "the Kremlin spokesman": the entity only modifies a common noun.
+    fn is_common_head(&self, head: TokenId, entity: Entity) -> bool {
+        let token = self.doc.token(head);
+        token.pos == Pos::Noun && entity.label != EntityLabel::Norp && entity.end <= head
+    }
+
+    /// The entity's tokens without article and possessive mark.
+    fn name_span(&self, entity: Entity) -> Option<Span> {
+        let (mut first, mut end) = (entity.first, entity.end);
+        while first < end && matches!(self.doc.token(first).tag, Tag::DT | Tag::POS | Tag::SP) {
+            first += 1;
+        }
+        while end > first && matches!(self.doc.token(end - 1).tag, Tag::POS | Tag::SP | Tag::Comma | Tag::CloseQuote) {
+            end -= 1;
+        }
+        self.doc.tokens_span(first, end)
+    }
+
+    fn place_name(&self, mention: Mention, words: &str, label: EntityLabel) -> Option<Mention> {
+        if let Some(body) = world::seat(self.lexicon, words).filter(|b| b.kind == ActorKind::Organization) {
+            return Some(self.body(mention, body));
+        }
+        if slot(self.doc, mention.head) != Slot::Acts {
+            return None;
+        }
+        if let Some(iso3) = world::country(self.lexicon, words) {
+            return self.state(mention, iso3);
+        }
+        if let Some(body) = world::seat(self.lexicon, words).or_else(|| world::body(self.lexicon, words)) {
+            let metonym = Mention { form: Form::Metonym, ..mention };
+            return Some(self.body(metonym, body));
+        }
+        let acts =
+            matches!(self.doc.token(mention.head).dep, Dep::Nsubj | Dep::Agent | Dep::Pobj | Dep::Conj | Dep::Dobj);
+        (acts && label == EntityLabel::Gpe).then_some(Mention { kind: ActorKind::Government, ..mention })
+    }
+
+    fn state(&self, mention: Mention, iso3: &str) -> Option<Mention> {
+        if slot(self.doc, mention.head) != Slot::Acts {
+            return None;
+        }
+        Some(Mention { kind: ActorKind::Government, country: Some(iso3.to_owned()), sector: Some("GOV"), ..mention })
+    }
+
+    fn people(&self, mut mention: Mention, words: &str) -> Option<Mention> {
+        mention.country = world::demonym(self.lexicon, words).map(str::to_owned);
+        mention.kind = ActorKind::Group;
+        mention.number = Number::Plural;
+        if mention.country.is_some() && self.doc.token(mention.head).tag == Tag::JJ {
+            return None;
+        }
+        Some(mention)
+    }
+
+    fn body(&self, mut mention: Mention, body: world::Body) -> Mention {
+        let acronym = mention.name.is_some_and(|n| is_acronym(self.doc.slice(n)));
+        if acronym && mention.form == Form::Name {
+            mention.form = Form::Acronym;
+        }
+        Mention { kind: body.kind, country: body.country, sector: body.sector, ..mention }
+    }
+
+    fn organisation(&self, mut mention: Mention, words: &str) -> Mention {
+        mention.kind = ActorKind::Organization;
+        if is_acronym(words) {
+            mention.form = Form::Acronym;
+        }
+        let modifier = self.country_inside(mention.first, mention.head + 1);
+        Mention { country: modifier, sector: world::title(self.lexicon, words).sector, ..mention }
+    }
+
+    fn person(&self, mut mention: Mention, name: Span) -> Mention {
+        mention.kind = ActorKind::Person;
+        mention.number = Number::Singular;
+        mention.first = mention.first.min(self.doc.token_at(name.start()));
+        mention.end = mention.end.max(self.doc.token_at(name.end().saturating_sub(1)) + 1);
+        mention.form = if self.doc.slice(name).contains([' ', '-']) { Form::Name } else { Form::Surname };
+        mention.role = self.prefix_role(&mention, name);
+        self.with_role(mention)
+    }
+
+    /// The words between determiner and name: "Chinese Vice Foreign Minister".
+    fn prefix_role(&self, mention: &Mention, name: Span) -> Option<Span> {
+        let end = self.doc.token_at(name.start());
+        let skip = |t: &TokenId| matches!(self.doc.token(*t).tag, Tag::DT | Tag::SP | Tag::OpenQuote);
+        let first = (mention.first..end).find(|t| !skip(t))?;
+        self.doc.tokens_span(first, end)
+    }
+
+    fn with_role(&self, mut mention: Mention) -> Mention {
+        let Some(role) = mention.role else { return mention };
+        let title = world::title(self.lexicon, self.doc.slice(role));
+        mention.sector = mention.sector.or(title.sector);
+        mention.gender = mention.gender.or(title.gender).or(honorific(self.doc.slice(role)));
+        mention.country = mention.country.or_else(|| self.country_inside(mention.first, mention.end));
+        mention
+    }
+
+    /// A common noun: office, description, body, group.
+    fn common(&self, head: TokenId) -> Option<Mention> {
+        let (first, end) = extent(self.doc, head);
+        let lemma = self.doc.lemma(head).to_lowercase();
+        let class = self.lexicon.nouns.class(&lemma);
+        if class.is_none() && !self.could_act(head) {
+            return None;
+        }
+        let mut mention = Mention { first, end, ..self.bare(head, Form::Description) };
+        mention.number = self.number(head);
+        mention.country = self.country_inside(first, end);
+        let phrase = self.doc.tokens_span(first, end).map(|s| self.doc.slice(s)).unwrap_or_default();
+        let title = world::title(self.lexicon, phrase);
+        mention.sector = title.sector;
+        mention.gender = title.gender;
+        mention.kind = self.kind_of(class, &mention);
+        if self.doc.token(head).pos == Pos::Propn {
+            mention.name = self.capital_name(&mention);
+            mention.form = if mention.name.is_some() { Form::Name } else { mention.form };
+        } else if class == Some(NounClass::Person) && mention.number == Number::Singular && self.is_definite(&mention) {
+            mention.form = Form::Title;
+            mention.role = self.doc.tokens_span(first, end);
+        }
+        Some(mention)
+    }
+
+    fn kind_of(&self, class: Option<NounClass>, mention: &Mention) -> ActorKind {
+        match class {
+            Some(NounClass::Person) if mention.number == Number::Plural => ActorKind::Group,
+            Some(NounClass::Person) if self.is_definite(mention) => ActorKind::Person,
+            Some(NounClass::Organization) => ActorKind::Organization,
+            Some(NounClass::Government) => ActorKind::Government,
+            Some(NounClass::Group) => ActorKind::Group,
+            _ => ActorKind::Unnamed,
+        }
+    }
+
+    /// Proper nouns that the name finder missed: "Fatah" as the subject of a verb.
+    fn capital_name(&self, mention: &Mention) -> Option<Span> {
+        let mut first = mention.head;
+        while first > mention.first && self.doc.token(first - 1).pos == Pos::Propn {
+            first -= 1;
+        }
+        self.doc.tokens_span(first, mention.head + 1)
+    }
+
+    /// Whether its place in the clause is one that actors fill.
+    fn could_act(&self, head: TokenId) -> bool {
+        let token = self.doc.token(head);
+        let speaks = |t: TokenId| matches!(self.doc.token(t).pos, Pos::Verb);
+        match token.dep {
+            Dep::Nsubj => speaks(token.head),
+            Dep::Pobj => {
+                matches!(self.doc.word(token.head), "by" | "to") && self.doc.token(token.head).pos != Pos::Part
+            }
+            _ => false,
+        }
+    }
+
+    fn is_definite(&self, mention: &Mention) -> bool {
+        let left = self.doc.tree.children(mention.head).iter().filter(|&&c| c < mention.head);
+        left.clone().any(|&c| {
+            let token = self.doc.token(c);
+            token.dep == Dep::Poss
+                || token.dep == Dep::Det && !matches!(&*self.doc.lemma(c), "a" | "an" | "some" | "any")
+        })
+    }
+
+    fn number(&self, head: TokenId) -> Number {
+        let plural = matches!(self.doc.token(head).tag, Tag::NNS | Tag::NNPS)
+            || matches!(self.doc.lemma(head), "police" | "people" | "personnel" | "staff");
+        if plural { Number::Plural } else { Number::Singular }
+    }
+
+    /// The country that an adjective or name inside the phrase tells; nothing where there are two.
+    fn country_inside(&self, first: TokenId, end: TokenId) -> Option<String> {
+        let mut found: Option<&str> = None;
+        for token in first..end {
+            let words = match self.entity_of[token as usize] {
+                Some(entity) if entity.first == token => self.name_span(entity).map(|s| self.doc.slice(s)),
+                Some(_) => None,
+                None => Some(self.doc.word(token)),
+            };
+            let iso3 = words.and_then(|w| world::demonym(self.lexicon, w).or_else(|| world::country(self.lexicon, w)));
+            match (found, iso3) {
+                (Some(a), Some(b)) if a != b => return None,
+                (None, Some(iso3)) => found = Some(iso3),
+                _ => {}
+            }
+        }
+        found.map(str::to_owned)
+    }
+
+    /// A state or body that modifies a noun: "a US offer", "UN sanctions", "Palestinian attack".
+    fn modifier(&self, token: TokenId, entity: Option<Entity>) -> Option<Mention> {
+        let entity = entity?;
+        let last = entity.end.checked_sub(1)?;
+        let covered_by_head = self.doc.token(last).head;
+        if token != last || (entity.first..entity.end).contains(&covered_by_head) {
+            return None;
+        }
+        let name = self.name_span(entity)?;
+        let words = self.doc.slice(name);
+        let base = Mention {
+            first: entity.first,
+            end: entity.end,
+            name: Some(name),
+            modifier: true,
+            ..self.bare(token, Form::Name)
+        };
+        let iso3 = world::country(self.lexicon, words).or_else(|| world::demonym(self.lexicon, words));
+        if let Some(iso3) = iso3 {
+            let (country, sector) = (Some(iso3.to_owned()), Some("GOV"));
+            return Some(Mention { kind: ActorKind::Government, country, sector, ..base });
+        }
+        if let Some(body) = world::body(self.lexicon, words).or_else(|| world::seat(self.lexicon, words)) {
+            return Some(self.body(base, body));
+        }
+        match entity.label {
+            EntityLabel::Org => Some(self.organisation(base, words)),
+            EntityLabel::Gpe => Some(Mention { kind: ActorKind::Government, ..base }),
+            EntityLabel::Person => Some(Mention { kind: ActorKind::Person, form: Form::Surname, ..base }),
+            EntityLabel::Norp => Some(Mention { kind: ActorKind::Group, number: Number::Plural, ..base }),
+            _ => None,
+        }
+    }
+
+    fn adjective(&self, token: TokenId) -> Option<Mention> {
+        let entity = self.entity_of[token as usize];
+        if let Some(mention) = self.modifier(token, entity) {
+            return Some(mention);
+        }
+        let iso3 = world::demonym(self.lexicon, self.doc.word(token))?;
+        let (country, sector) = (Some(iso3.to_owned()), Some("GOV"));
+        let name = Some(self.doc.token_span(token));
+        let base = self.bare(token, Form::Name);
+        Some(Mention { kind: ActorKind::Government, modifier: true, country, sector, name, ..base })
+    }
+
+    /// "some", "both", "many of them", "the accused": heads that are no nouns.
+    fn headless(&self, token: TokenId) -> Option<Mention> {
+        let t = self.doc.token(token);
+        let entity = self.entity_of[token as usize];
+        if let Some(entity) = entity.filter(|e| e.label == EntityLabel::Norp && e.end == token + 1) {
+            let (first, end) = extent(self.doc, token);
+            let name = self.name_span(entity)?;
+            let base = Mention { first, end, name: Some(name), ..self.bare(token, Form::Name) };
+            return self.people(base, self.doc.slice(name));
+        }
+        if !matches!(t.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Agent | Dep::Pobj | Dep::Dobj | Dep::Root) {
+            return None;
+        }
+        const HEADS: &[&str] = &[
+            "some",
+            "both",
+            "many",
+            "others",
+            "those",
+            "several",
+            "all",
+            "none",
+            "neither",
+            "each",
+            "most",
+            "few",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "dozens",
+            "everyone",
+            "nobody",
+            "anyone",
+            "someone",
+            "everybody",
+            "accused",
+            "former",
+            "latter",
+            "dead",
+            "wounded",
+            "injured",
+            "rich",
+            "poor",
+            "half",
+            "either",
+        ];
+        let word = self.doc.word(token).to_lowercase();
+        let subject = matches!(t.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Agent);
+        if !HEADS.contains(&word.as_str())
+            || !(subject || matches!(word.as_str(), "both" | "others" | "those" | "some"))
+        {
+            return None;
+        }
+        let (first, end) = extent(self.doc, token);
+        Some(Mention {
+            first,
+            end,
+            number: Number::Plural,
+            kind: ActorKind::Unnamed,
+            ..self.bare(token, Form::Description)
+        })
+    }
+
+    /// A name whose head was tagged as something else than a noun.
+    fn odd_name(&self, token: TokenId) -> Option<Mention> {
+        let entity = self.entity_of[token as usize]?;
+        let root = (entity.first..entity.end).find(|&t| {
+            let head = self.doc.token(t).head;
+            head == t || !(entity.first..entity.end).contains(&head)
+        });
+        (root == Some(token) && matches!(entity.label, EntityLabel::Person | EntityLabel::Org))
+            .then(|| self.named(token, entity))
+            .flatten()
+    }
+
+    /// Names of persons whose tokens lie in no mention, or only inside a wider one as a modifier.
+    fn add_uncovered(&self, found: &mut Vec<Mention>) {
+        let mut covered = vec![false; self.doc.parse.len()];
+        for mention in found.iter().filter(|m| m.name.is_some()) {
+            let Some(name) = mention.name else { continue };
+            let (first, end) = (self.doc.token_at(name.start()), self.doc.token_at(name.end().saturating_sub(1)) + 1);
+            covered.iter_mut().take(end as usize).skip(first as usize).for_each(|c| *c = true);
+        }
+        for entity in &self.doc.parse.entities {
+            if entity.label != EntityLabel::Person || (entity.first..entity.end).any(|t| covered[t as usize]) {
+                continue;
+            }
+            let Some(name) = self.name_span(*entity) else { continue };
+            let head = entity.end - 1;
+            let base =
+                Mention { first: entity.first, end: entity.end, name: Some(name), ..self.bare(head, Form::Name) };
+            found.push(self.person(base, name));
+        }
+    }
+}
+
+fn is_pronoun_tag(tag: Tag) -> bool {
+    matches!(tag, Tag::PRP | Tag::PRPS)
+}
+
+/// "it is expected that", "it rains": stands for nothing.
+fn is_pleonastic(doc: &Document, token: TokenId, word: &str) -> bool {
+    if word != "it" || !matches!(doc.token(token).dep, Dep::Nsubj | Dep::Nsubjpass) {
+        return false;
+    }
+    let verb = doc.token(token).head;
+    let children = doc.tree.children(verb);
+    let has = |deps: &[Dep]| children.iter().any(|&c| c > verb && deps.contains(&doc.token(c).dep));
+    let copula = matches!(doc.lemma(verb), "be" | "seem" | "appear" | "become" | "remain");
+    let passive = doc.token(token).dep == Dep::Nsubjpass;
+    (copula && has(&[Dep::Ccomp, Dep::Advcl, Dep::Xcomp, Dep::Csubj]) && has(&[Dep::Acomp, Dep::Attr]))
+        || (passive && has(&[Dep::Ccomp]))
+        || (copula && has(&[Dep::Ccomp]))
+}
+
+/// Whether a token stands inside the noun phrase of another noun.
+fn is_inner(doc: &Document, token: TokenId) -> bool {
+    let t = doc.token(token);
+    matches!(t.dep, Dep::Compound | Dep::Amod | Dep::Nmod) && doc.token(t.head).pos != Pos::Verb
+}
+
+fn is_no_actor(label: EntityLabel) -> bool {
+    matches!(
+        label,
+        EntityLabel::Cardinal
+            | EntityLabel::Date
+            | EntityLabel::Language
+            | EntityLabel::Money
+            | EntityLabel::Ordinal
+            | EntityLabel::Percent
+            | EntityLabel::Quantity
+            | EntityLabel::Time
+    )
+}
+
+fn is_acronym(words: &str) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=7).contains(&letters)
+        && !words.contains(' ')
+        && words.chars().filter(|c| c.is_uppercase()).count() * 3 >= letters * 2
+}
+
+fn honorific(role: &str) -> Option<Gender> {
+    role.split_whitespace().find_map(|word| match word.trim_end_matches('.') {
+        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Congressman" | "Mister" => Some(Gender::Male),
+        "Mrs" | "Ms" | "Miss" | "Lady" | "Queen" | "Princess" | "Madam" | "Congresswoman" | "Dame" | "Baroness" => {
+            Some(Gender::Female)
+        }
+        _ => None,
+    })
+}
