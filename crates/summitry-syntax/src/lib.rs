@@ -3,9 +3,17 @@
 //! Knows nothing of the rest of Summitry; useful by itself.
 
 mod labels;
+mod model;
+mod moves;
+mod net;
 mod parse;
 mod tree;
+mod pipeline;
+mod rule;
+mod text;
 
-pub use labels::{Dep, EntityLabel, Pos, Tag};
+pub use labels::{Dep, EntityLabel, Pos, Tag, UnknownLabel};
+pub use model::BadModel;
 pub use parse::{Entity, Parse, Token, TokenId};
 pub use tree::Tree;
+pub use pipeline::Pipeline;
