@@ -7,13 +7,13 @@ mod model;
 mod moves;
 mod net;
 mod parse;
-mod tree;
 mod pipeline;
 mod rule;
 mod text;
+mod tree;
 
 pub use labels::{Dep, EntityLabel, Pos, Tag, UnknownLabel};
 pub use model::BadModel;
 pub use parse::{Entity, Parse, Token, TokenId};
-pub use tree::Tree;
 pub use pipeline::Pipeline;
+pub use tree::Tree;
