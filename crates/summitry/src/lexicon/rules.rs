@@ -128,6 +128,11 @@ pub(super) fn embedded_files() -> Vec<(&'static str, &'static [u8])> {
     files
 }
 
+/// One embedded file by its path under `data/`.
+pub(super) fn embedded_file(path: &str) -> Option<&'static [u8]> {
+    DATA.get_file(path).map(include_dir::File::contents)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
