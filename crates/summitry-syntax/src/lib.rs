@@ -11,9 +11,11 @@ mod pipeline;
 mod rule;
 mod text;
 mod tree;
+mod tsv;
 
 pub use labels::{Dep, EntityLabel, Pos, Tag, UnknownLabel};
 pub use model::BadModel;
 pub use parse::{Entity, Parse, Token, TokenId};
 pub use pipeline::Pipeline;
 pub use tree::Tree;
+pub use tsv::BadLine;

@@ -116,7 +116,7 @@ impl Pipeline {
         let pos = verdict.pos.unwrap_or(Pos::X);
         let lemma = match verdict.lemma {
             Some(lemma) => lemma.into(),
-            None => self.lemmatizer.lemma(word, pos, verdict.is_base.unwrap_or_default(), &self.lexicon),
+            None => self.lemmatizer.lemma(word, pos, verdict.features.unwrap_or_default(), &self.lexicon),
         };
         let tag = verdict.tag.unwrap_or(seen[token].tag);
         let dep = verdict.dep.unwrap_or(seen[token].dep);

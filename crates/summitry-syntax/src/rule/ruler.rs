@@ -23,7 +23,7 @@ pub(crate) struct Verdict {
     pub(crate) tag: Option<Tag>,
     pub(crate) pos: Option<Pos>,
     pub(crate) dep: Option<Dep>,
-    pub(crate) is_base: Option<Features>,
+    pub(crate) features: Option<Features>,
     pub(crate) lemma: Option<&'static str>,
 }
 
@@ -119,7 +119,7 @@ impl Verdict {
         self.tag = later.tag.or(self.tag);
         self.pos = later.pos.or(self.pos);
         self.dep = later.dep.or(self.dep);
-        self.is_base = later.is_base.or(self.is_base);
+        self.features = later.features.or(self.features);
         self.lemma = later.lemma.or(self.lemma);
     }
 }
@@ -135,7 +135,7 @@ fn read_rule(line: &'static str, words: &mut HashMap<&'static str, u16>) -> Opti
             "TAG" => sets.tag = Some(value.parse().ok()?),
             "POS" => sets.pos = Some(value.parse().ok()?),
             "DEP" => sets.dep = Some(value.parse().ok()?),
-            "MORPH" => sets.is_base = Some(read_features(value)),
+            "MORPH" => sets.features = Some(read_features(value)),
             "LEMMA" => sets.lemma = Some(value),
             _ => return None,
         }
