@@ -1,2 +1,56 @@
-//! The house keeping: tidy, eval, compare.
-fn main() {}
+//! The house keeping: `cargo xtask eval` measures, `cargo xtask compare` shows what a change did to records.
+
+mod compare;
+mod eval;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Measures the program and shows what a change did")]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Score the program on every measuring set that is there and append what moved to eval/scores.csv.
+    Eval {
+        /// Folder of the shared measuring sets.
+        #[arg(long, default_value = "../shared")]
+        shared: PathBuf,
+        /// Fail when a figure is under its floor (eval/floors.toml); write nothing.
+        #[arg(long)]
+        check: bool,
+        /// Write data/calibration.tsv from the development gold.
+        #[arg(long)]
+        calibrate: bool,
+        /// Only the sets whose name begins so.
+        #[arg(long, value_name = "SET")]
+        only: Option<String>,
+        /// Print every miss and every false entry of the gold articles.
+        #[arg(long)]
+        errors: bool,
+    },
+    /// Show what has changed since a commit in the records of a fixed set of articles.
+    Compare {
+        /// Commit, branch or tag to compare with.
+        base: String,
+        /// Folder of the shared measuring sets.
+        #[arg(long, default_value = "../shared")]
+        shared: PathBuf,
+        /// How many differing entries to print.
+        #[arg(long, default_value_t = 60)]
+        show: usize,
+    },
+}
+
+fn main() -> anyhow::Result<()> {
+    match Args::parse().command {
+        Command::Eval { shared, check, calibrate, only, errors } => {
+            eval::run(&eval::Options { shared, check, calibrate, only, errors })
+        }
+        Command::Compare { base, shared, show } => compare::run(&base, &shared, show),
+    }
+}

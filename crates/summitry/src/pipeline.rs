@@ -1,11 +1,66 @@
 //! The one place that knows the order of the rooms.
 
-use crate::doc::{Document, Metadata};
-use crate::lexicon::Lexicon;
+use crate::doc::{Document, Metadata, Note};
+use crate::lexicon::{Lexicon, LexiconError};
+use crate::record::{Record, Software, record};
 use crate::{attribution, event, mention, place, segment, time};
-use summitry_syntax::{Parse, Tree};
+use summitry_syntax::{Parse, Pipeline, Tree};
 
-/// Reads one article whose syntax is already analysed: every room in turn.
+/// Everything that reading needs, loaded once; one may serve many threads.
+///
+/// ```
+/// use summitry::{doc::Metadata, pipeline::Reader};
+/// let reader = Reader::embedded()?;
+/// let record = reader.read("The envoy said that talks would resume.", Metadata::default());
+/// assert_eq!(record.schema, "summitry/1");
+/// # Ok::<(), summitry::lexicon::LexiconError>(())
+/// ```
+pub struct Reader {
+    syntax: Pipeline,
+    lexicon: Lexicon,
+}
+
+impl Reader {
+    /// The models and data that are built into the program.
+    ///
+    /// # Errors
+    /// A data file that does not parse; the tests read every file, so a released program has none.
+    pub fn embedded() -> Result<Self, LexiconError> {
+        Ok(Self { syntax: Pipeline::embedded(), lexicon: Lexicon::embedded()? })
+    }
+
+    /// The rules and word lists in use.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Analyses one article: every room in turn.
+    pub fn analyse(&self, text: impl Into<Box<str>>, meta: Metadata) -> Document {
+        let text = text.into();
+        let parse = self.syntax.parse(&text);
+        annotate(&text, meta, parse, &self.lexicon)
+    }
+
+    /// The record of one article.
+    pub fn read(&self, text: impl Into<Box<str>>, meta: Metadata) -> Record {
+        self.read_with_notes(text, meta, Vec::new())
+    }
+
+    /// The record of one article, with what its reader could not do, a sentence each.
+    pub fn read_with_notes(&self, text: impl Into<Box<str>>, meta: Metadata, notes: Vec<String>) -> Record {
+        let mut doc = self.analyse(text, meta);
+        let notes = notes.into_iter().map(|what| Note { span: None, what });
+        doc.notes.splice(0..0, notes);
+        record(&doc, self.software(), &self.lexicon.calibration)
+    }
+
+    fn software(&self) -> Software {
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        Software { version, model: Pipeline::MODEL.to_owned(), data: self.lexicon.version.clone() }
+    }
+}
+
+/// Reads one article whose syntax is already analysed.
 pub fn annotate(text: &str, meta: Metadata, parse: Parse, lexicon: &Lexicon) -> Document {
     let mut doc = Document::new(text, meta);
     doc.paragraphs = segment::paragraphs(&doc);
@@ -19,5 +74,16 @@ pub fn annotate(text: &str, meta: Metadata, parse: Parse, lexicon: &Lexicon) -> 
     let chains = mention::chains(&doc, lexicon);
     doc.set_chains(chains.layer, &chains.of, chains.also);
     doc.events = event::events(&doc, lexicon);
+    doc.notes = notes(&doc);
     doc
+}
+
+/// What the analysis could not do.
+fn notes(doc: &Document) -> Vec<Note> {
+    let unresolved = doc.timexes.as_slice().iter().any(|t| t.data.value.is_none());
+    if !unresolved || doc.meta.published.is_some() {
+        return Vec::new();
+    }
+    let what = "the day of publication is unknown, so relative times are left unresolved; give it with --published";
+    vec![Note { span: None, what: what.to_owned() }]
 }

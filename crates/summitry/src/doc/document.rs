@@ -61,6 +61,8 @@ pub struct Metadata {
     pub language: Option<String>,
     /// The file it came from, as the user named it.
     pub file: Option<String>,
+    /// When a crawler took it, where the input says.
+    pub retrieved: Option<String>,
 }
 
 /// Something that could not be done, and where.

@@ -268,6 +268,7 @@ fn article(doc: &Document) -> wire::Article {
         title: meta.title,
         published: meta.published.as_ref().map(|p| p.value.clone()),
         published_basis: meta.published.as_ref().map(|p| p.rung.as_str()),
+        retrieved: meta.retrieved,
         language: meta.language,
         file: meta.file,
     }

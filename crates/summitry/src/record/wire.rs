@@ -66,6 +66,8 @@ pub struct Article {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published_basis: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub retrieved: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,

@@ -1,0 +1,161 @@
+//! Many inputs on many threads, output in the order of the inputs; one bad input stops nothing.
+
+use crate::args::{FAILED, Format, Read, SOME_REFUSED};
+use crate::output::Output;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+use std::io::IsTerminal;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::process::ExitCode;
+use summitry::doc::{Metadata, Published, Rung};
+use summitry::pipeline::Reader;
+use summitry::record::Record;
+use summitry_read::{Article, Articles, Limits, ReadError};
+
+/// Articles read at once: enough to keep the threads busy, little enough for memory.
+const BATCH: usize = 64;
+
+/// Reads all inputs and prints their records.
+pub(crate) fn read(args: &Read) -> anyhow::Result<ExitCode> {
+    let reader = Reader::embedded()?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    let mut run = Run { args, reader, pool, output: Output::new(format(args)), n_read: 0, n_refused: 0 };
+    run.all()?;
+    Ok(run.code())
+}
+
+fn format(args: &Read) -> Format {
+    let default = if std::io::stdout().is_terminal() { Format::Table } else { Format::Jsonl };
+    args.format.unwrap_or(default)
+}
+
+struct Run<'a> {
+    args: &'a Read,
+    reader: Reader,
+    pool: rayon::ThreadPool,
+    output: Output,
+    n_read: u64,
+    n_refused: u64,
+}
+
+impl Run<'_> {
+    fn all(&mut self) -> anyhow::Result<()> {
+        let paths: Vec<_> = summitry_read::inputs(&self.args.inputs).collect();
+        let progress = progress(paths.len());
+        let mut batch = Vec::with_capacity(BATCH);
+        for path in paths {
+            match path.and_then(|path| open(&path)) {
+                Ok(articles) => {
+                    for article in articles {
+                        self.take(article, &mut batch, &progress)?;
+                    }
+                }
+                Err(error) => self.refuse(&error.to_string(), &progress),
+            }
+            progress.inc(1);
+        }
+        self.flush(&mut batch, &progress)?;
+        progress.finish_and_clear();
+        self.output.finish()
+    }
+
+    fn take(
+        &mut self,
+        article: Result<Article, ReadError>,
+        batch: &mut Vec<Article>,
+        progress: &ProgressBar,
+    ) -> anyhow::Result<()> {
+        match article {
+            Ok(article) => batch.push(article),
+            Err(error) => self.refuse(&error.to_string(), progress),
+        }
+        if batch.len() >= BATCH { self.flush(batch, progress) } else { Ok(()) }
+    }
+
+    fn flush(&mut self, batch: &mut Vec<Article>, progress: &ProgressBar) -> anyhow::Result<()> {
+        let articles = std::mem::take(batch);
+        let (reader, args) = (&self.reader, self.args);
+        let records: Vec<Result<Record, String>> =
+            self.pool.install(|| articles.into_par_iter().map(|article| record(reader, args, article)).collect());
+        for record in records {
+            match record {
+                Ok(record) => {
+                    self.n_read += 1;
+                    progress.suspend(|| self.output.write(&record))?;
+                }
+                Err(error) => self.refuse(&error, progress),
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, why: &str, progress: &ProgressBar) {
+        self.n_refused += 1;
+        progress.suspend(|| anstream::eprintln!("summitry: {why}"));
+    }
+
+    fn code(&self) -> ExitCode {
+        match (self.n_read, self.n_refused) {
+            (_, 0) => ExitCode::SUCCESS,
+            (0, _) => ExitCode::from(FAILED),
+            _ => ExitCode::from(SOME_REFUSED),
+        }
+    }
+}
+
+fn open(path: &Path) -> Result<Articles, ReadError> {
+    let limits = Limits::default();
+    if path == Path::new("-") {
+        return summitry_read::from_reader("stdin", std::io::BufReader::new(std::io::stdin()), &limits);
+    }
+    summitry_read::open(path, &limits)
+}
+
+/// The record of one article. A panic would be a bug of ours: it costs its own article, not the run.
+fn record(reader: &Reader, args: &Read, article: Article) -> Result<Record, String> {
+    let place = article.line.map_or_else(|| article.file.clone(), |line| format!("{}:{line}", article.file));
+    let notes = article.notes.clone();
+    let (text, meta) = split(article, args);
+    catch_unwind(AssertUnwindSafe(|| reader.read_with_notes(text, meta, notes)))
+        .map_err(|_| format!("{place}: the analysis failed; this is a bug, please report it"))
+}
+
+fn split(article: Article, args: &Read) -> (String, Metadata) {
+    let published = args.published.clone().or(article.published);
+    let meta = Metadata {
+        id: article.id,
+        url: article.url,
+        publisher: article.publisher,
+        title: article.title,
+        published: published.and_then(convert),
+        language: article.language,
+        file: Some(article.file),
+        retrieved: article.retrieved,
+    };
+    (article.text, meta)
+}
+
+fn convert(published: summitry_read::Published) -> Option<Published> {
+    let rung = match published.rung() {
+        summitry_read::Rung::Given => Rung::Given,
+        summitry_read::Rung::Declared => Rung::Declared,
+        summitry_read::Rung::Url => Rung::Url,
+        summitry_read::Rung::Heuristic => Rung::Heuristic,
+        summitry_read::Rung::Dateline => Rung::Dateline,
+    };
+    Some(Published { value: published.value().to_owned(), day: published.day().parse().ok()?, rung })
+}
+
+/// A bar on the terminal's error stream, for more than a few files.
+fn progress(n_files: usize) -> ProgressBar {
+    if n_files < 5 || !std::io::stderr().is_terminal() {
+        return ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+    }
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} files  {per_sec}  {eta} left");
+    let bar = ProgressBar::new(n_files as u64);
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
