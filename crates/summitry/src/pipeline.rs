@@ -56,7 +56,11 @@ impl Reader {
 
     fn software(&self) -> Software {
         let version = env!("CARGO_PKG_VERSION").to_owned();
-        Software { version, model: Pipeline::MODEL.to_owned(), data: self.lexicon.version.clone() }
+        Software {
+            version,
+            model: summitry_syntax::model_hash().chars().take(12).collect(),
+            data: self.lexicon.version.clone(),
+        }
     }
 }
 
