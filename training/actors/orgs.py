@@ -163,6 +163,15 @@ def armed_groups(data, bodies, fips):
             bodies.add(name, inside, "group", "", "CRM" if crime else "REB", country)
 
 
+def marked(row, weak):
+    """Aliases of a row with "?" before those that are ordinary words too; a weak name is repeated as a weak alias."""
+    def is_weak(name):
+        plain = len(name.split()) == 1 and name[:1].isupper() and not name.isupper()
+        return key(name) in weak or len(key(name)) < 3 or row[5] == "PTY" and (plain or name.isupper() and len(name) <= 4)
+
+    return [f"?{a}" if is_weak(a) else a for a in row[2]] + ([f"?{row[1]}"] if key(row[1]) in weak else [])
+
+
 def build(data, hand, out, fips):
     """Write the tables; gives the look-up."""
     bodies = Bodies()
@@ -172,7 +181,8 @@ def build(data, hand, out, fips):
     parties(data, bodies, fips)
     legislatures(data, bodies, fips, {})
     forces(data, bodies, fips)
-    rows = [[r[0], r[1], "|".join(r[2]), *r[3:6], "|".join(r[6])] for _, r in sorted(bodies.rows.items())]
+    weak = {key(w) for line in lines_of(hand / "weak.txt") for w in parts(line)}
+    rows = [[r[0], r[1], "|".join(marked(r, weak)), *r[3:6], "|".join(r[6])] for _, r in sorted(bodies.rows.items())]
     write_tsv(out / "organisations.tsv", HEADER, rows)
     write_tsv(out / "memberships.tsv", ["organisation", "members", "others"], members)
     return bodies

@@ -3,6 +3,7 @@
 //! A rule family is one TOML file; its path under `data/` without the extension is the rule's id (`cue/say`), and
 //! dropping a file into the folder is the whole change. Every file carries examples that run as tests.
 
+pub mod actors;
 mod calibration;
 mod fold;
 mod gazetteer;

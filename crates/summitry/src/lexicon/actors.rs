@@ -1,0 +1,433 @@
+//! The knowledge base of actors: countries, seats of power, organisations, titles, offices and who held them when.
+//!
+//! Built from the tables in `data/actors` (origin and licence beside them). Pure look-up: it knows names, offices and
+//! dates and nothing of any text. A name may mean several things; every look-up gives all of them.
+
+mod country;
+mod date;
+mod find;
+mod keys;
+#[cfg(test)]
+mod lint;
+mod org;
+mod person;
+mod phrase;
+mod title;
+mod tsv;
+
+pub use country::{Country, CountryKind, Seat, SeatKind};
+pub use date::Days;
+pub use find::{Form, Found, Hit, NameMatch};
+pub use keys::{name_key, romanisation_key};
+pub use org::{Membership, Organisation};
+pub use person::{Certainty, Holding, Office, Person, Tenure};
+pub use phrase::{ActorPhrase, Status, read_phrase};
+pub use title::{Title, TitleClass, TitleHit};
+pub use tsv::List;
+
+use super::LexiconError;
+use find::NameIndex;
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+use title::Titles;
+
+/// Number of an entry of the knowledge base, good for one build of the data.
+macro_rules! numbered {
+    ($($(#[$doc:meta])* $name:ident)+) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub(super) u32);
+    )+ };
+}
+
+numbered! {
+    /// A country.
+    CountryId
+    /// A seat of power.
+    SeatId
+    /// An organisation.
+    OrgId
+    /// A person.
+    PersonId
+    /// An office.
+    OfficeId
+}
+
+/// Somebody who may have held an office on a day.
+#[derive(Debug, Clone, Copy)]
+pub struct Holder<'k> {
+    /// Who.
+    pub person: PersonId,
+    /// The office.
+    pub office: OfficeId,
+    /// The stretch of time, with its sources.
+    pub tenure: &'k Tenure,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// Everything that is known of actors, parsed once.
+///
+/// ```
+/// use summitry::lexicon::actors::{Certainty, KnowledgeBase};
+/// let kb = KnowledgeBase::embedded().unwrap();
+/// let korea = kb.country_by_name("South Korea").unwrap();
+/// assert_eq!(kb.country(korea).unwrap().id, "KOR");
+/// assert_eq!(kb.demonym("Filipino"), kb.country_by_name("the Philippines"));
+/// assert_eq!(kb.country_by_name("us"), None);
+///
+/// let office = kb.office("KOR", "foreign-minister").unwrap();
+/// let holders = kb.holders(office, "2004-03-01".parse().unwrap());
+/// assert_eq!(kb.person(holders[0].person).unwrap().name, "Ban Ki-moon");
+/// assert_eq!(holders[0].certainty, Certainty::Certain);
+/// ```
+#[derive(Debug)]
+pub struct KnowledgeBase {
+    countries: Vec<Country>,
+    seats: Vec<Seat>,
+    orgs: Vec<Organisation>,
+    memberships: Vec<Membership>,
+    persons: Vec<Person>,
+    offices: Vec<Office>,
+    tenures: Vec<Tenure>,
+    ids: Ids,
+    by_office: Vec<Vec<u32>>,
+    by_person: Vec<Vec<u32>>,
+    names: NameIndex,
+    titles: Titles,
+}
+
+#[derive(Debug)]
+struct Ids {
+    countries: FxHashMap<&'static str, u32>,
+    orgs: FxHashMap<&'static str, u32>,
+    persons: FxHashMap<&'static str, u32>,
+    offices: FxHashMap<&'static str, u32>,
+}
+
+impl KnowledgeBase {
+    /// The knowledge base that is built into the program.
+    ///
+    /// # Errors
+    /// A table that does not read, with its path and line; the tests read every table.
+    pub fn embedded() -> Result<Self, LexiconError> {
+        let countries = country::countries()?;
+        let mut seats = country::seats()?;
+        seats.extend(countries.iter().flat_map(capitals));
+        let (orgs, persons, offices) = (org::organisations()?, person::persons()?, person::offices()?);
+        let tenures = person::tenures(&persons, &offices)?;
+        let group = |n: usize, of: fn(&Tenure) -> u32| {
+            let mut groups = vec![Vec::new(); n];
+            for (at, tenure) in (0..).zip(&tenures) {
+                if let Some(group) = groups.get_mut(of(tenure) as usize) {
+                    group.push(at);
+                }
+            }
+            groups
+        };
+        Ok(Self {
+            by_office: group(offices.len(), |t| t.office),
+            by_person: group(persons.len(), |t| t.person),
+            ids: Ids {
+                countries: countries.iter().map(|c| c.id).zip(0..).collect(),
+                orgs: orgs.iter().map(|o| o.id).zip(0..).collect(),
+                persons: persons.iter().map(|p| p.id).zip(0..).collect(),
+                offices: offices.iter().map(|o| o.id).zip(0..).collect(),
+            },
+            names: NameIndex::build(&countries, &seats, &orgs, &persons),
+            titles: Titles::embedded()?,
+            memberships: org::memberships()?,
+            countries,
+            seats,
+            orgs,
+            persons,
+            offices,
+            tenures,
+        })
+    }
+
+    /// The country of an id of [`Country::id`].
+    pub fn country_of_id(&self, id: &str) -> Option<CountryId> {
+        self.ids.countries.get(id).copied().map(CountryId)
+    }
+
+    /// The organisation of an id of [`Organisation::id`].
+    pub fn org_of_id(&self, id: &str) -> Option<OrgId> {
+        self.ids.orgs.get(id).copied().map(OrgId)
+    }
+
+    /// The person of an id of [`Person::id`].
+    pub fn person_of_id(&self, id: &str) -> Option<PersonId> {
+        self.ids.persons.get(id).copied().map(PersonId)
+    }
+
+    /// A country.
+    pub fn country(&self, id: CountryId) -> Option<&Country> {
+        self.countries.get(id.0 as usize)
+    }
+
+    /// A seat of power.
+    pub fn seat(&self, id: SeatId) -> Option<&Seat> {
+        self.seats.get(id.0 as usize)
+    }
+
+    /// An organisation.
+    pub fn org(&self, id: OrgId) -> Option<&Organisation> {
+        self.orgs.get(id.0 as usize)
+    }
+
+    /// A person.
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.persons.get(id.0 as usize)
+    }
+
+    /// An office.
+    pub fn office_facts(&self, id: OfficeId) -> Option<&Office> {
+        self.offices.get(id.0 as usize)
+    }
+
+    /// All countries in the order of their ids.
+    pub fn countries(&self) -> impl Iterator<Item = (CountryId, &Country)> {
+        (0..).map(CountryId).zip(&self.countries)
+    }
+
+    /// All organisations in the order of their ids.
+    pub fn orgs(&self) -> impl Iterator<Item = (OrgId, &Organisation)> {
+        (0..).map(OrgId).zip(&self.orgs)
+    }
+
+    /// All persons in the order of their ids.
+    pub fn persons(&self) -> impl Iterator<Item = (PersonId, &Person)> {
+        (0..).map(PersonId).zip(&self.persons)
+    }
+
+    /// All offices in the order of their ids.
+    pub fn offices(&self) -> impl Iterator<Item = (OfficeId, &Office)> {
+        (0..).map(OfficeId).zip(&self.offices)
+    }
+
+    /// Who belongs to which international body.
+    pub fn memberships(&self) -> &[Membership] {
+        &self.memberships
+    }
+
+    /// The country of a name, abbreviation or former name; none for a name of several ("Congo") and for lower case.
+    pub fn country_by_name(&self, name: &str) -> Option<CountryId> {
+        only(self.hits(name).filter_map(|f| match f.hit {
+            Hit::Country(id) if f.form != Form::Adjective && f.form != Form::People => Some(id),
+            _ => None,
+        }))
+    }
+
+    /// The country of an adjective or of a word for its people.
+    pub fn demonym(&self, word: &str) -> Option<CountryId> {
+        only(self.hits(word).filter_map(|f| match f.hit {
+            Hit::Country(id) if matches!(f.form, Form::Adjective | Form::People) => Some(id),
+            _ => None,
+        }))
+    }
+
+    /// The seats of power of a name, capitals included.
+    pub fn seats_by_name(&self, name: &str) -> Vec<SeatId> {
+        self.hits(name).filter_map(|f| if let Hit::Seat(id) = f.hit { Some(id) } else { None }).collect()
+    }
+
+    /// The organisations of a name or acronym, those known by it without context first.
+    pub fn orgs_by_name(&self, name: &str) -> Vec<OrgId> {
+        let mut found: Vec<_> = self.hits(name).filter(|f| matches!(f.hit, Hit::Org(_))).collect();
+        found.sort_by_key(|f| f.form == Form::Weak);
+        found.into_iter().filter_map(|f| if let Hit::Org(id) = f.hit { Some(id) } else { None }).collect()
+    }
+
+    /// The persons of a full name, in any of its spellings and orders.
+    pub fn persons_by_name(&self, name: &str) -> Vec<PersonId> {
+        self.hits(name).filter_map(|f| if let Hit::Person(id) = f.hit { Some(id) } else { None }).collect()
+    }
+
+    /// The persons that the news goes on to call so ("Putin", "bin Salman").
+    pub fn persons_by_short(&self, short: &str) -> &[PersonId] {
+        self.names.short(short)
+    }
+
+    /// The persons whose names meet in a Korean romanisation key ([`romanisation_key`]).
+    pub fn persons_by_romanisation(&self, name: &str) -> &[PersonId] {
+        romanisation_key(name).map_or(&[], |key| self.names.romanised(&key))
+    }
+
+    /// What the whole of `words` names, with a leading "the" put aside.
+    fn hits(&self, words: &str) -> impl Iterator<Item = &Found> {
+        let words = words.trim();
+        let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+        self.names.whole(words)
+    }
+
+    /// The longest name that begins with the first of `words`, with everything that it can mean.
+    pub fn longest_at<'k>(&'k self, words: &[&str]) -> Option<NameMatch<'k>> {
+        self.names.longest_at(words)
+    }
+
+    /// The longest title or role phrase that begins with the first of `words`, in any case.
+    pub fn title_at<'k>(&'k self, words: &[&str]) -> Option<TitleHit<'k>> {
+        self.titles.longest_at(words)
+    }
+
+    /// What the whole of a title says.
+    pub fn title(&self, phrase: &str) -> Option<&Title> {
+        let words: Vec<&str> = phrase.split_whitespace().collect();
+        self.title_at(&words).filter(|hit| hit.n_words == words.len()).map(|hit| hit.title)
+    }
+
+    /// The office of a country or organisation by the word of [`Title::office`].
+    pub fn office(&self, scope: &str, office: &str) -> Option<OfficeId> {
+        self.ids.offices.get(format!("{scope}/{office}").as_str()).copied().map(OfficeId)
+    }
+
+    /// Who held an office on a day, the surest first, of two on the day of a change the new one.
+    pub fn holders(&self, office: OfficeId, day: Date) -> Vec<Holder<'_>> {
+        self.covering(self.by_office.get(office.0 as usize), day)
+    }
+
+    /// Which offices a person held on a day, the surest first.
+    pub fn offices_held(&self, person: PersonId, day: Date) -> Vec<Holder<'_>> {
+        self.covering(self.by_person.get(person.0 as usize), day)
+    }
+
+    /// Every tenure of a person in the order of the table.
+    pub fn tenures(&self, person: PersonId) -> impl Iterator<Item = (OfficeId, &Tenure)> {
+        let of = self.by_person.get(person.0 as usize).map_or(&[][..], Vec::as_slice);
+        of.iter().filter_map(|&at| self.tenures.get(at as usize)).map(|t| (OfficeId(t.office), t))
+    }
+
+    fn covering(&self, tenures: Option<&Vec<u32>>, day: Date) -> Vec<Holder<'_>> {
+        let tenures = tenures.into_iter().flatten().filter_map(|&at| self.tenures.get(at as usize));
+        let mut found: Vec<Holder<'_>> = tenures
+            .filter_map(|tenure| {
+                let (person, office) = (PersonId(tenure.person), OfficeId(tenure.office));
+                Some(Holder { person, office, tenure, certainty: tenure.covers(day)? })
+            })
+            .collect();
+        found.sort_by_key(|h| std::cmp::Reverse((h.certainty, h.tenure.start.first)));
+        found
+    }
+}
+
+fn capitals(country: &Country) -> impl Iterator<Item = Seat> + use<> {
+    let scope = country.id;
+    country.capitals.iter().map(move |name| Seat { name, scope, sector: "GOV", kind: SeatKind::Capital })
+}
+
+/// The one value, where all agree and there is one.
+fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|v| v == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kb() -> KnowledgeBase {
+        KnowledgeBase::embedded().unwrap()
+    }
+
+    fn iso(kb: &KnowledgeBase, id: Option<CountryId>) -> Option<&str> {
+        id.and_then(|id| kb.country(id)).map(|c| c.id)
+    }
+
+    #[test]
+    fn countries_by_many_names() {
+        let kb = kb();
+        for (name, id) in [
+            ("U.S.", "USA"), ("US", "USA"), ("the United States", "USA"), ("America", "USA"), ("Britain", "GBR"), ("DPRK", "PRK"),
+            ("Burma", "MMR"), ("Holland", "NLD"), ("Ivory Coast", "CIV"), ("Côte d’Ivoire", "CIV"), ("Cote d'Ivoire", "CIV"), ("Soviet Union", "SUN"),
+            ("Türkiye", "TUR"), ("Kosovo", "XKX"), ("Holy See", "VAT"), ("Abkhazia", "x-abkhazia"), ("UAE", "ARE"), ("Republic of China", "TWN"),
+        ] {
+            assert_eq!(iso(&kb, kb.country_by_name(name)), Some(id), "{name}");
+        }
+        for name in ["us", "Congo", "Korea", "Israeli", "Nowhere", "", "the"] {
+            assert_eq!(iso(&kb, kb.country_by_name(name)), None, "{name}");
+        }
+        let abkhazia = kb.country_by_name("Abkhazia").and_then(|id| kb.country(id)).unwrap();
+        assert_eq!(abkhazia.iso3(), "GEO");
+    }
+
+    #[test]
+    fn demonyms() {
+        let kb = kb();
+        for (word, id) in [
+            ("Israeli", "ISR"), ("Dutch", "NLD"), ("Danes", "DNK"), ("South Korean", "KOR"), ("Taiwanese", "TWN"), ("Palestinians", "PSE"),
+            ("Nigerien", "NER"), ("Nigerian", "NGA"), ("Soviet", "SUN"), ("Chechen", "x-chechnya"),
+        ] {
+            assert_eq!(iso(&kb, kb.demonym(word)), Some(id), "{word}");
+        }
+        assert_eq!(kb.demonym("Kurdish"), None);
+        assert_eq!(kb.demonym("Congolese"), None);
+    }
+
+    #[test]
+    fn seats_and_capitals() {
+        let kb = kb();
+        for (name, scope, sector) in [
+            ("the Kremlin", "RUS", "GOV"), ("White House", "USA", "GOV"), ("Pentagon", "USA", "MIL"), ("Zhongnanhai", "CHN", "GOV"),
+            ("Seoul", "KOR", "GOV"), ("Knesset", "ISR", "LEG"), ("Kiev", "UKR", "GOV"), ("Blue House", "KOR", "GOV"),
+        ] {
+            let found: Vec<_> = kb.seats_by_name(name).into_iter().filter_map(|id| kb.seat(id)).collect();
+            assert!(found.iter().any(|s| s.scope == scope && s.sector == sector), "{name}: {found:?}");
+        }
+        assert_eq!(kb.seats_by_name("Brussels").len(), 2, "the European Union and Belgium");
+    }
+
+    #[test]
+    fn organisations_by_name_and_acronym() {
+        let kb = kb();
+        let id = |name: &str| kb.orgs_by_name(name).first().and_then(|&id| kb.org(id)).map(|o| o.id);
+        for (name, org) in [
+            ("U.N.", "united-nations"), ("NATO", "nato"), ("Nato", "nato"), ("Reuters", "reuters"), ("al-Qaida", "al-qaeda"), ("WHO", "world-health-organization"),
+            ("International Atomic Energy Agency", "international-atomic-energy-agency"), ("Hizbullah", "hezbollah"), ("Tamil Tigers", "liberation-tigers-of-tamil-eelam"),
+        ] {
+            assert_eq!(id(name), Some(org), "{name}");
+        }
+        assert_eq!(id("who"), None);
+        assert!(kb.orgs_by_name("PPP").len() > 1, "several parties");
+    }
+
+    #[test]
+    fn persons_by_name_short_and_romanisation() {
+        let kb = kb();
+        let ids = |found: &[PersonId]| found.iter().filter_map(|&id| kb.person(id)).map(|p| p.id).collect::<Vec<_>>();
+        assert_eq!(ids(&kb.persons_by_name("Vladimir Putin")), ["vladimir-putin"]);
+        assert_eq!(ids(&kb.persons_by_name("Volodymyr Zelenskiy")), ["volodymyr-zelensky"]);
+        assert_eq!(ids(&kb.persons_by_name("Abe Shinzo")), ["shinzo-abe"]);
+        assert!(ids(kb.persons_by_short("Lee")).len() > 5);
+        assert!(ids(kb.persons_by_short("Assad")).contains(&"bashar-al-assad"));
+        assert!(ids(kb.persons_by_romanisation("Choi Sun-hui")).contains(&"choe-son-hui"));
+    }
+
+    #[test]
+    fn holders_on_a_day() {
+        let kb = kb();
+        let name = |scope: &str, office: &str, day: &str| {
+            let office = kb.office(scope, office)?;
+            let holder = *kb.holders(office, day.parse().ok()?).first()?;
+            kb.person(holder.person).map(|p| p.name)
+        };
+        assert_eq!(name("USA", "president", "2019-04-01"), Some("Donald Trump"));
+        assert_eq!(name("USA", "president", "2022-04-01"), Some("Joe Biden"));
+        assert_eq!(name("united-nations", "secretary-general", "2003-03-01"), Some("Kofi Annan"));
+        assert_eq!(name("DEU", "chancellor", "1999-01-01"), Some("Gerhard Schröder"));
+        assert_eq!(name("USA", "president", "1850-01-01"), None);
+    }
+
+    #[test]
+    fn titles_by_words() {
+        let kb = kb();
+        let title = |phrase: &str| kb.title(phrase).map(|t| (t.sector, t.office.as_deref()));
+        assert_eq!(title("Foreign Minister"), Some((Some("GOV"), Some("foreign-minister"))));
+        assert_eq!(title("minister of defence"), Some((Some("GOV"), Some("defence-minister"))));
+        assert_eq!(title("rebel leaders"), Some((Some("REB"), None)));
+        assert_eq!(title("spokeswoman"), Some((None, None)));
+        assert_eq!(title("unheard of"), None);
+        let hit = kb.title_at(&["deputy", "foreign", "minister", "Ito"]).unwrap();
+        assert_eq!((hit.n_words, hit.plural), (3, false));
+    }
+}

@@ -1,0 +1,173 @@
+//! Keys under which spellings of one name meet.
+
+use super::super::fold;
+
+/// The key of a name: folded as [`fold`] does, without blanks, so that "Lee Jae-myung", "Lee Jae Myung" and
+/// "LEE Jaemyung" are one.
+///
+/// ```
+/// use summitry::lexicon::actors::name_key;
+/// assert_eq!(name_key("Kim Jong-un"), name_key("KIM JONG UN"));
+/// assert_eq!(name_key("U.S."), "us");
+/// ```
+pub fn name_key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    push_key(&mut key, name);
+    key
+}
+
+/// Appends the key of `word` to `key`.
+pub(super) fn push_key(key: &mut String, word: &str) {
+    if word.is_ascii() && !word.contains(['S', 's', 'F', 'f', 'M', 'm', '&', 'T', 't']) {
+        key.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
+    } else if word.is_ascii() && !word.contains('&') {
+        push_ascii(key, word);
+    } else {
+        key.extend(fold(word).chars().filter(|c| *c != ' '));
+    }
+}
+
+/// What [`fold`] does, for plain letters: the words that it shortens are the only ones that need care.
+fn push_ascii(key: &mut String, text: &str) {
+    for (n, word) in text.split([' ', '-', ',', '/', '(', ')', '\t', '+', ':']).enumerate() {
+        let from = key.len();
+        key.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
+        let short = match key.get(from..).unwrap_or_default() {
+            "saint" => "st",
+            "sainte" => "ste",
+            "mount" => "mt",
+            "fort" => "ft",
+            "the" if n == 0 && text.len() > word.len() => "",
+            _ => continue,
+        };
+        key.truncate(from);
+        key.push_str(short);
+    }
+}
+
+/// Surnames that Korean romanisations write in several ways, by their class.
+const SURNAMES: [(&str, &[&str]); 26] = [
+    ("ri", &["lee", "ri", "rhee", "yi", "li", "rie", "rhie"]),
+    ("coe", &["choe", "choi", "chwe", "choy"]),
+    ("cung", &["chung", "jung", "jeong", "cheong", "chong", "jong"]),
+    ("co", &["cho", "jo", "joe"]),
+    ("pak", &["pak", "park", "bak"]),
+    ("an", &["an", "ahn"]),
+    ("yun", &["yun", "yoon", "youn"]),
+    ("no", &["no", "roh", "ro", "noh", "rho"]),
+    ("u", &["u", "woo", "wu"]),
+    ("im", &["im", "lim", "rim", "yim", "rhim"]),
+    ("kang", &["kang", "gang"]),
+    ("pek", &["paek", "baek", "paik", "back", "baik"]),
+    ("sin", &["shin", "sin"]),
+    ("kwon", &["kwon", "gwon"]),
+    ("yu", &["yu", "yoo", "ryu", "ryoo", "you", "lyu"]),
+    ("yang", &["yang", "ryang"]),
+    ("kim", &["kim", "gim"]),
+    ("mun", &["mun", "moon"]),
+    ("so", &["suh", "seo", "so"]),
+    ("o", &["oh", "o"]),
+    ("cang", &["chang", "jang"]),
+    ("yom", &["yom", "yeom", "ryom", "youm"]),
+    ("con", &["chon", "jeon", "chun", "jun"]),
+    ("ku", &["ku", "koo", "gu", "goo"]),
+    ("no-nam", &["nam", "nahm"]),
+    ("son", &["son", "sohn"]),
+];
+
+/// The key under which Korean romanisations of one name meet ("Ri Yong Ho", "Lee Yong-ho"; "Choe Son Hui", "Choi
+/// Sun-hee"): surname first. It joins too much for use without the same country or role.
+pub fn romanisation_key(name: &str) -> Option<String> {
+    let folded = fold(name);
+    let mut words = folded.split(' ');
+    let surname = words.next()?;
+    let class = SURNAMES.iter().find(|(_, forms)| forms.contains(&surname)).map(|(class, _)| *class)?;
+    let given: String = words.flat_map(|w| sounds(w).into_bytes()).map(char::from).collect();
+    (!given.is_empty()).then(|| format!("{class} {given}"))
+}
+
+/// A given name with the letters that romanisations disagree on made one.
+fn sounds(word: &str) -> String {
+    const RULES: [(&str, &str); 18] = [
+        ("yeo", "yo"), ("eui", "ui"), ("eo", "o"), ("eu", "u"), ("oo", "u"), ("ou", "o"), ("ee", "i"), ("ae", "e"),
+        ("ah", "a"), ("uh", "o"), ("oh", "o"), ("sh", "s"), ("ch", "c"), ("j", "c"), ("g", "k"), ("d", "t"), ("b", "p"),
+        ("r", "l"),
+    ];
+    let word: String = word.chars().filter(char::is_ascii).collect();
+    RULES.iter().fold(word, |word, (from, to)| word.replace(from, to)).replace("hui", "hi").replace('u', "o")
+}
+
+/// How the letters of a surface form must look for a name to be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// An acronym: as many capitals as it has letters.
+    Capitals,
+    /// A name: the first and last words begin with a capital or a digit.
+    Name,
+    /// A name that begins small ("al-Qaeda"): no condition.
+    Any,
+}
+
+impl Shape {
+    /// What a name asks for.
+    pub(super) fn of(name: &str) -> Self {
+        let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+        let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+        if letters <= 5 && letters == capitals && !name.contains(' ') {
+            Self::Capitals
+        } else if name.chars().next().is_some_and(char::is_lowercase) {
+            Self::Any
+        } else {
+            Self::Name
+        }
+    }
+
+    /// Whether the surface words look that way.
+    pub(super) fn fits(self, words: &[&str]) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Capitals => words.iter().all(|w| !w.chars().any(char::is_lowercase)),
+            Self::Name => [words.first(), words.last()].iter().all(|w| w.is_some_and(|w| begins_large(w))),
+        }
+    }
+}
+
+fn begins_large(word: &str) -> bool {
+    word.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase()) || word.contains(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_way_agrees_with_fold() {
+        for name in [
+            "Saint Lucia", "St. Lucia", "Mount Fuji", "Fort Worth", "the Hague", "The", "Tamil Tigers", "AT&T", "O'Neill",
+            "Smith-Jones", "Côte d’Ivoire", "P5+1", "theory", "Port of Spain", "T&T",
+        ] {
+            assert_eq!(name_key(name), fold(name).replace(' ', ""), "{name}");
+        }
+    }
+
+    #[test]
+    fn romanisations_meet() {
+        for (a, b) in [
+            ("Ri Yong Ho", "Lee Yong-ho"), ("Choe Son Hui", "Choi Sun-hui"), ("Pak Pong Ju", "Park Bong-ju"),
+            ("Chung Dong-young", "Jeong Dong-yeong"), ("Kim Jong Un", "Kim Jong-eun"),
+        ] {
+            assert_eq!(romanisation_key(a), romanisation_key(b), "{a} {b}");
+        }
+        assert_ne!(romanisation_key("Kim Jong Un"), romanisation_key("Kim Jong Il"));
+        assert_eq!(romanisation_key("Smith"), None);
+    }
+
+    #[test]
+    fn acronyms_need_their_capitals() {
+        assert!(Shape::of("US").fits(&["U.S."]));
+        assert!(!Shape::of("US").fits(&["us"]));
+        assert!(Shape::of("Nato").fits(&["Nato"]));
+        assert!(!Shape::of("Red Cross").fits(&["Red", "cross"]));
+        assert!(Shape::of("al-Shabaab").fits(&["al", "Shabaab"]));
+    }
+}
