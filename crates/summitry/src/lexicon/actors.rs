@@ -338,9 +338,24 @@ mod tests {
     fn countries_by_many_names() {
         let kb = kb();
         for (name, id) in [
-            ("U.S.", "USA"), ("US", "USA"), ("the United States", "USA"), ("America", "USA"), ("Britain", "GBR"), ("DPRK", "PRK"),
-            ("Burma", "MMR"), ("Holland", "NLD"), ("Ivory Coast", "CIV"), ("Côte d’Ivoire", "CIV"), ("Cote d'Ivoire", "CIV"), ("Soviet Union", "SUN"),
-            ("Türkiye", "TUR"), ("Kosovo", "XKX"), ("Holy See", "VAT"), ("Abkhazia", "x-abkhazia"), ("UAE", "ARE"), ("Republic of China", "TWN"),
+            ("U.S.", "USA"),
+            ("US", "USA"),
+            ("the United States", "USA"),
+            ("America", "USA"),
+            ("Britain", "GBR"),
+            ("DPRK", "PRK"),
+            ("Burma", "MMR"),
+            ("Holland", "NLD"),
+            ("Ivory Coast", "CIV"),
+            ("Côte d’Ivoire", "CIV"),
+            ("Cote d'Ivoire", "CIV"),
+            ("Soviet Union", "SUN"),
+            ("Türkiye", "TUR"),
+            ("Kosovo", "XKX"),
+            ("Holy See", "VAT"),
+            ("Abkhazia", "x-abkhazia"),
+            ("UAE", "ARE"),
+            ("Republic of China", "TWN"),
         ] {
             assert_eq!(iso(&kb, kb.country_by_name(name)), Some(id), "{name}");
         }
@@ -355,8 +370,16 @@ mod tests {
     fn demonyms() {
         let kb = kb();
         for (word, id) in [
-            ("Israeli", "ISR"), ("Dutch", "NLD"), ("Danes", "DNK"), ("South Korean", "KOR"), ("Taiwanese", "TWN"), ("Palestinians", "PSE"),
-            ("Nigerien", "NER"), ("Nigerian", "NGA"), ("Soviet", "SUN"), ("Chechen", "x-chechnya"),
+            ("Israeli", "ISR"),
+            ("Dutch", "NLD"),
+            ("Danes", "DNK"),
+            ("South Korean", "KOR"),
+            ("Taiwanese", "TWN"),
+            ("Palestinians", "PSE"),
+            ("Nigerien", "NER"),
+            ("Nigerian", "NGA"),
+            ("Soviet", "SUN"),
+            ("Chechen", "x-chechnya"),
         ] {
             assert_eq!(iso(&kb, kb.demonym(word)), Some(id), "{word}");
         }
@@ -368,8 +391,14 @@ mod tests {
     fn seats_and_capitals() {
         let kb = kb();
         for (name, scope, sector) in [
-            ("the Kremlin", "RUS", "GOV"), ("White House", "USA", "GOV"), ("Pentagon", "USA", "MIL"), ("Zhongnanhai", "CHN", "GOV"),
-            ("Seoul", "KOR", "GOV"), ("Knesset", "ISR", "LEG"), ("Kiev", "UKR", "GOV"), ("Blue House", "KOR", "GOV"),
+            ("the Kremlin", "RUS", "GOV"),
+            ("White House", "USA", "GOV"),
+            ("Pentagon", "USA", "MIL"),
+            ("Zhongnanhai", "CHN", "GOV"),
+            ("Seoul", "KOR", "GOV"),
+            ("Knesset", "ISR", "LEG"),
+            ("Kiev", "UKR", "GOV"),
+            ("Blue House", "KOR", "GOV"),
         ] {
             let found: Vec<_> = kb.seats_by_name(name).into_iter().filter_map(|id| kb.seat(id)).collect();
             assert!(found.iter().any(|s| s.scope == scope && s.sector == sector), "{name}: {found:?}");
@@ -382,8 +411,15 @@ mod tests {
         let kb = kb();
         let id = |name: &str| kb.orgs_by_name(name).first().and_then(|&id| kb.org(id)).map(|o| o.id);
         for (name, org) in [
-            ("U.N.", "united-nations"), ("NATO", "nato"), ("Nato", "nato"), ("Reuters", "reuters"), ("al-Qaida", "al-qaeda"), ("WHO", "world-health-organization"),
-            ("International Atomic Energy Agency", "international-atomic-energy-agency"), ("Hizbullah", "hezbollah"), ("Tamil Tigers", "liberation-tigers-of-tamil-eelam"),
+            ("U.N.", "united-nations"),
+            ("NATO", "nato"),
+            ("Nato", "nato"),
+            ("Reuters", "reuters"),
+            ("al-Qaida", "al-qaeda"),
+            ("WHO", "world-health-organization"),
+            ("International Atomic Energy Agency", "international-atomic-energy-agency"),
+            ("Hizbullah", "hezbollah"),
+            ("Tamil Tigers", "liberation-tigers-of-tamil-eelam"),
         ] {
             assert_eq!(id(name), Some(org), "{name}");
         }

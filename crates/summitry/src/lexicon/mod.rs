@@ -29,6 +29,8 @@ pub struct Lexicon {
     pub calibration: Calibration,
     /// Places of the world by name.
     pub gazetteer: Gazetteer,
+    /// Countries, organisations, titles, offices and their holders.
+    pub actors: actors::KnowledgeBase,
     /// Hash of the data, hex: part of every record.
     pub version: String,
 }
@@ -45,6 +47,7 @@ impl Lexicon {
             nouns: Nouns::embedded(&rules)?,
             calibration: Calibration::embedded(),
             gazetteer: Gazetteer::embedded()?,
+            actors: actors::KnowledgeBase::embedded()?,
             rules,
         })
     }

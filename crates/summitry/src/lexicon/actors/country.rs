@@ -90,8 +90,21 @@ pub struct Seat {
 
 pub(super) fn countries() -> Result<Vec<Country>, LexiconError> {
     let columns = [
-        "id", "iso2", "kind", "part_of", "name", "names", "weak_names", "former_names", "adjectives", "people",
-        "capitals", "lat", "lon", "valid", "note",
+        "id",
+        "iso2",
+        "kind",
+        "part_of",
+        "name",
+        "names",
+        "weak_names",
+        "former_names",
+        "adjectives",
+        "people",
+        "capitals",
+        "lat",
+        "lon",
+        "valid",
+        "note",
     ];
     Table::open("countries", &columns)?.read(|row: [&'static str; 15]| {
         let [id, iso2, kind, part_of, name, names, weak, former, adjectives, people, capitals, lat, lon, _, note] = row;
@@ -127,9 +140,8 @@ fn country_kind(word: &str) -> Result<CountryKind, String> {
 }
 
 pub(super) fn seats() -> Result<Vec<Seat>, LexiconError> {
-    Table::open("seats", &["name", "country", "sector", "kind"])?.read(|[name, scope, sector, kind]| {
-        Ok(Seat { name, scope, sector, kind: seat_kind(kind)? })
-    })
+    Table::open("seats", &["name", "country", "sector", "kind"])?
+        .read(|[name, scope, sector, kind]| Ok(Seat { name, scope, sector, kind: seat_kind(kind)? }))
 }
 
 fn seat_kind(word: &str) -> Result<SeatKind, String> {

@@ -190,8 +190,17 @@ fn other_order(name: &str, person: &Person) -> Option<String> {
 
 /// The short forms of a person: those the table has, and their last word without particle.
 fn shorts(person: &Person) -> impl Iterator<Item = &'static str> + '_ {
-    let bare = |short: &'static str| short.rsplit([' ', '-']).next().filter(|_| short.contains("al-") || short.contains("el-") || short.contains(' '));
-    person.short.iter().chain(person.short.iter().filter_map(bare)).chain((!person.name.contains(' ')).then_some(person.name))
+    let bare = |short: &'static str| {
+        short
+            .rsplit([' ', '-'])
+            .next()
+            .filter(|_| short.contains("al-") || short.contains("el-") || short.contains(' '))
+    };
+    person
+        .short
+        .iter()
+        .chain(person.short.iter().filter_map(bare))
+        .chain((!person.name.contains(' ')).then_some(person.name))
 }
 
 fn push_once(list: &mut Vec<PersonId>, id: PersonId) {

@@ -89,8 +89,23 @@ pub fn romanisation_key(name: &str) -> Option<String> {
 /// A given name with the letters that romanisations disagree on made one.
 fn sounds(word: &str) -> String {
     const RULES: [(&str, &str); 18] = [
-        ("yeo", "yo"), ("eui", "ui"), ("eo", "o"), ("eu", "u"), ("oo", "u"), ("ou", "o"), ("ee", "i"), ("ae", "e"),
-        ("ah", "a"), ("uh", "o"), ("oh", "o"), ("sh", "s"), ("ch", "c"), ("j", "c"), ("g", "k"), ("d", "t"), ("b", "p"),
+        ("yeo", "yo"),
+        ("eui", "ui"),
+        ("eo", "o"),
+        ("eu", "u"),
+        ("oo", "u"),
+        ("ou", "o"),
+        ("ee", "i"),
+        ("ae", "e"),
+        ("ah", "a"),
+        ("uh", "o"),
+        ("oh", "o"),
+        ("sh", "s"),
+        ("ch", "c"),
+        ("j", "c"),
+        ("g", "k"),
+        ("d", "t"),
+        ("b", "p"),
         ("r", "l"),
     ];
     let word: String = word.chars().filter(char::is_ascii).collect();
@@ -143,8 +158,21 @@ mod tests {
     #[test]
     fn the_short_way_agrees_with_fold() {
         for name in [
-            "Saint Lucia", "St. Lucia", "Mount Fuji", "Fort Worth", "the Hague", "The", "Tamil Tigers", "AT&T", "O'Neill",
-            "Smith-Jones", "Côte d’Ivoire", "P5+1", "theory", "Port of Spain", "T&T",
+            "Saint Lucia",
+            "St. Lucia",
+            "Mount Fuji",
+            "Fort Worth",
+            "the Hague",
+            "The",
+            "Tamil Tigers",
+            "AT&T",
+            "O'Neill",
+            "Smith-Jones",
+            "Côte d’Ivoire",
+            "P5+1",
+            "theory",
+            "Port of Spain",
+            "T&T",
         ] {
             assert_eq!(name_key(name), fold(name).replace(' ', ""), "{name}");
         }
@@ -153,8 +181,11 @@ mod tests {
     #[test]
     fn romanisations_meet() {
         for (a, b) in [
-            ("Ri Yong Ho", "Lee Yong-ho"), ("Choe Son Hui", "Choi Sun-hui"), ("Pak Pong Ju", "Park Bong-ju"),
-            ("Chung Dong-young", "Jeong Dong-yeong"), ("Kim Jong Un", "Kim Jong-eun"),
+            ("Ri Yong Ho", "Lee Yong-ho"),
+            ("Choe Son Hui", "Choi Sun-hui"),
+            ("Pak Pong Ju", "Park Bong-ju"),
+            ("Chung Dong-young", "Jeong Dong-yeong"),
+            ("Kim Jong Un", "Kim Jong-eun"),
         ] {
             assert_eq!(romanisation_key(a), romanisation_key(b), "{a} {b}");
         }

@@ -51,7 +51,10 @@ pub struct ActorPhrase {
 /// One piece of the phrase.
 #[derive(Debug, Clone)]
 enum Piece<'k> {
-    Title { title: &'k Title, plural: bool },
+    Title {
+        title: &'k Title,
+        plural: bool,
+    },
     Name(NameMatch<'k>),
     /// A capitalised word the tables do not have.
     Unknown,
@@ -79,7 +82,8 @@ enum Piece<'k> {
 pub fn read_phrase(kb: &KnowledgeBase, words: &[&str], day: Option<Date>) -> ActorPhrase {
     let pieces = pieces(kb, words);
     let mut phrase = ActorPhrase { status: status(words), ..ActorPhrase::default() };
-    let head_end = pieces.iter().position(|(_, p)| matches!(p, Piece::Of | Piece::To | Piece::Stop)).unwrap_or(pieces.len());
+    let head_end =
+        pieces.iter().position(|(_, p)| matches!(p, Piece::Of | Piece::To | Piece::Stop)).unwrap_or(pieces.len());
     let (head, rest) = pieces.split_at(head_end);
     read_roles(&mut phrase, head);
     read_names(kb, &mut phrase, head, day);
@@ -102,7 +106,9 @@ fn piece_at<'k>(kb: &'k KnowledgeBase, words: &[&str]) -> (usize, Piece<'k>) {
     let Some(&word) = words.first() else { return (0, Piece::Stop) };
     let (name, title) = (kb.longest_at(words), kb.title_at(words));
     let n_title = title.map_or(0, |t| t.n_words);
-    if let Some(name) = name.filter(|n| n.n_words > n_title || (n.n_words == n_title && n.found.iter().any(|f| f.form == Form::Name))) {
+    if let Some(name) =
+        name.filter(|n| n.n_words > n_title || (n.n_words == n_title && n.found.iter().any(|f| f.form == Form::Name)))
+    {
         return (name.n_words, Piece::Name(name));
     }
     if let Some(hit) = title {
@@ -120,11 +126,14 @@ fn piece_at<'k>(kb: &'k KnowledgeBase, words: &[&str]) -> (usize, Piece<'k>) {
 }
 
 fn status(words: &[&str]) -> Option<Status> {
-    let elect = |w: &str| w.ends_with("-elect") || w.ends_with("-designate") || w == "elect" || w == "designate" || w == "incoming";
+    let elect = |w: &str| {
+        w.ends_with("-elect") || w.ends_with("-designate") || w == "elect" || w == "designate" || w == "incoming"
+    };
     words.iter().find_map(|word| {
         let word = word.to_lowercase();
         Some(match word.as_str() {
-            "former" | "ex" | "retired" | "late" | "ousted" | "deposed" | "one-time" | "onetime" | "past" | "toppled" | "disgraced" | "previous" => Status::Former,
+            "former" | "ex" | "retired" | "late" | "ousted" | "deposed" | "one-time" | "onetime" | "past"
+            | "toppled" | "disgraced" | "previous" => Status::Former,
             "acting" | "interim" | "caretaker" | "transitional" | "provisional" => Status::Acting,
             "then" => Status::Then,
             w if w.starts_with("ex-") => Status::Former,
@@ -169,7 +178,13 @@ fn extend_name(phrase: &mut ActorPhrase, range: &Range<usize>) {
     }
 }
 
-fn read_name(kb: &KnowledgeBase, phrase: &mut ActorPhrase, range: &Range<usize>, name: &NameMatch<'_>, day: Option<Date>) {
+fn read_name(
+    kb: &KnowledgeBase,
+    phrase: &mut ActorPhrase,
+    range: &Range<usize>,
+    name: &NameMatch<'_>,
+    day: Option<Date>,
+) {
     let mut persons = name.found.iter().filter_map(|f| if let Hit::Person(id) = f.hit { Some(id) } else { None });
     if let Some(person) = persons.next() {
         extend_name(phrase, range);
@@ -194,7 +209,12 @@ fn read_name(kb: &KnowledgeBase, phrase: &mut ActorPhrase, range: &Range<usize>,
 
 /// The country that a name, adjective or people's name means, where it is one.
 fn country_in(name: &NameMatch<'_>) -> Option<CountryId> {
-    let of = |weak: bool| name.found.iter().filter(move |f| (f.form == Form::Weak) == weak).filter_map(|f| if let Hit::Country(id) = f.hit { Some(id) } else { None });
+    let of = |weak: bool| {
+        name.found
+            .iter()
+            .filter(move |f| (f.form == Form::Weak) == weak)
+            .filter_map(|f| if let Hit::Country(id) = f.hit { Some(id) } else { None })
+    };
     super::only(of(false)).or_else(|| super::only(of(true)))
 }
 

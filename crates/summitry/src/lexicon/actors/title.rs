@@ -99,14 +99,23 @@ impl Titles {
         let deputy = self.push(government(TitleClass::Office, None, None));
         let ministry = self.push(government(TitleClass::Body, None, None));
         let official = self.push(government(TitleClass::Role, None, None));
-        let spokesmen = [("spokesman", Some(Gender::Male)), ("spokeswoman", Some(Gender::Female)), ("spokesperson", None)]
-            .map(|(word, gender)| (word, self.push(government(TitleClass::Role, None, gender))));
+        let spokesmen =
+            [("spokesman", Some(Gender::Male)), ("spokeswoman", Some(Gender::Female)), ("spokesperson", None)]
+                .map(|(word, gender)| (word, self.push(government(TitleClass::Role, None, gender))));
         for a in adjectives.iter() {
             for (form, id) in [
-                (format!("{a} minister"), minister), (format!("{a} secretary"), minister), (format!("{a} ministry"), ministry),
-                (format!("{a} department"), ministry), (format!("deputy {a} minister"), deputy), (format!("vice {a} minister"), deputy),
-                (format!("{a} vice minister"), deputy), (format!("first deputy {a} minister"), deputy), (format!("first vice {a} minister"), deputy),
-                (format!("deputy {a} secretary"), deputy), (format!("{a} undersecretary"), deputy), (format!("{a} ministry official"), official),
+                (format!("{a} minister"), minister),
+                (format!("{a} secretary"), minister),
+                (format!("{a} ministry"), ministry),
+                (format!("{a} department"), ministry),
+                (format!("deputy {a} minister"), deputy),
+                (format!("vice {a} minister"), deputy),
+                (format!("{a} vice minister"), deputy),
+                (format!("first deputy {a} minister"), deputy),
+                (format!("first vice {a} minister"), deputy),
+                (format!("deputy {a} secretary"), deputy),
+                (format!("{a} undersecretary"), deputy),
+                (format!("{a} ministry official"), official),
             ] {
                 self.name(&form, id, None);
             }
@@ -117,10 +126,21 @@ impl Titles {
         }
         for n in nouns.iter() {
             for (before, id) in [
-                ("minister of", minister), ("minister for", minister), ("secretary of", minister), ("secretary for", minister),
-                ("secretary of state for", minister), ("minister of state for", deputy), ("deputy minister of", deputy), ("deputy minister for", deputy),
-                ("vice minister of", deputy), ("vice minister for", deputy), ("deputy secretary of", deputy), ("ministry of", ministry), ("ministry for", ministry),
-                ("department of", ministry), ("department for", ministry),
+                ("minister of", minister),
+                ("minister for", minister),
+                ("secretary of", minister),
+                ("secretary for", minister),
+                ("secretary of state for", minister),
+                ("minister of state for", deputy),
+                ("deputy minister of", deputy),
+                ("deputy minister for", deputy),
+                ("vice minister of", deputy),
+                ("vice minister for", deputy),
+                ("deputy secretary of", deputy),
+                ("ministry of", ministry),
+                ("ministry for", ministry),
+                ("department of", ministry),
+                ("department for", ministry),
             ] {
                 self.name(&format!("{before} {n}"), id, None);
             }
@@ -144,7 +164,9 @@ impl Titles {
     }
 }
 
-fn read_title([phrase, class, sector, gender, used, office, plural]: [&'static str; 7]) -> Result<(&'static str, Option<&'static str>, Title), String> {
+fn read_title(
+    [phrase, class, sector, gender, used, office, plural]: [&'static str; 7],
+) -> Result<(&'static str, Option<&'static str>, Title), String> {
     let class = match class {
         "office" => TitleClass::Office,
         "role" => TitleClass::Role,
@@ -168,11 +190,20 @@ fn read_title([phrase, class, sector, gender, used, office, plural]: [&'static s
 
 fn government(class: TitleClass, office: Option<&str>, gender: Option<Gender>) -> Title {
     let before_name = matches!(class, TitleClass::Office | TitleClass::Role);
-    Title { class, sector: Some("GOV"), gender, before_name, alone: true, single: office.is_some(), office: office.map(Into::into) }
+    Title {
+        class,
+        sector: Some("GOV"),
+        gender,
+        before_name,
+        alone: true,
+        single: office.is_some(),
+        office: office.map(Into::into),
+    }
 }
 
 /// Words after which the head of a title has gone by.
-const AFTER_HEAD: [&str; 12] = ["of", "for", "to", "in", "at", "without", "on", "d'affaires", "and", "under", "with", "general"];
+const AFTER_HEAD: [&str; 12] =
+    ["of", "for", "to", "in", "at", "without", "on", "d'affaires", "and", "under", "with", "general"];
 
 /// The plural forms of a title: the head takes the ending.
 fn plurals(phrase: &str) -> Vec<String> {
@@ -214,8 +245,12 @@ mod tests {
     #[test]
     fn heads_take_the_plural() {
         for (one, many) in [
-            ("foreign minister", "foreign ministers"), ("chief of staff", "chiefs of staff"), ("spokesman", "spokesmen"),
-            ("secretary-general", "secretaries-general"), ("attorney general", "attorneys general"), ("ministry of defence", "ministries of defence"),
+            ("foreign minister", "foreign ministers"),
+            ("chief of staff", "chiefs of staff"),
+            ("spokesman", "spokesmen"),
+            ("secretary-general", "secretaries-general"),
+            ("attorney general", "attorneys general"),
+            ("ministry of defence", "ministries of defence"),
             ("envoy", "envoys"),
         ] {
             assert!(plurals(one).contains(&many.to_owned()), "{one}: {:?}", plurals(one));
