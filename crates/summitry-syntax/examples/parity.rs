@@ -5,7 +5,7 @@
 use std::time::Instant;
 use summitry_syntax::Pipeline;
 
-#[allow(missing_docs, unreachable_pub)]
+#[allow(missing_docs)]
 #[path = "../tests/support/mod.rs"]
 mod support;
 

@@ -33,37 +33,7 @@ impl Tree {
                 *slot += 1;
             }
         }
-        let mut tree = Self { offsets, children, edges: Vec::new() };
-        tree.edges = tree.find_edges(n);
-        tree
-    }
-
-    fn find_edges(&self, n: usize) -> Vec<(TokenId, TokenId)> {
-        let mut edges: Vec<_> = (0..n as u32).map(|t| (t, t + 1)).collect();
-        let mut done = vec![false; n];
-        for root in 0..n as u32 {
-            let mut stack = vec![root];
-            while let Some(&top) = stack.last() {
-                if done[top as usize] {
-                    stack.pop();
-                    continue;
-                }
-                let open = self.children(top).iter().copied().find(|&c| !done[c as usize] && !stack.contains(&c));
-                match open {
-                    Some(child) if stack.len() < 512 => stack.push(child),
-                    _ => {
-                        for &child in self.children(top) {
-                            let (first, end) = edges[child as usize];
-                            let edge = &mut edges[top as usize];
-                            *edge = (edge.0.min(first), edge.1.max(end));
-                        }
-                        done[top as usize] = true;
-                        stack.pop();
-                    }
-                }
-            }
-        }
-        edges
+        Self { offsets, children, edges: find_edges(parse) }
     }
 
     /// Direct dependants in text order.
@@ -106,6 +76,26 @@ impl Tree {
     }
 }
 
+/// Edges of all subtrees: tokens without open dependants widen their heads', from the leaves up. Cycles stay open.
+fn find_edges(parse: &Parse) -> Vec<(TokenId, TokenId)> {
+    let mut edges: Vec<_> = (0..parse.len() as u32).map(|token| (token, token + 1)).collect();
+    let mut n_open = vec![0u32; edges.len()];
+    let head_of = |token: usize| Some(parse.tokens[token].head as usize).filter(|&head| head != token);
+    for head in (0..edges.len()).filter_map(head_of) {
+        n_open.get_mut(head).into_iter().for_each(|open| *open += 1);
+    }
+    let mut leaves: Vec<usize> = (0..edges.len()).filter(|&token| n_open[token] == 0).collect();
+    while let Some(token) = leaves.pop() {
+        let Some(head) = head_of(token).filter(|&head| head < edges.len()) else { continue };
+        edges[head] = (edges[head].0.min(edges[token].0), edges[head].1.max(edges[token].1));
+        n_open[head] -= 1;
+        if n_open[head] == 0 {
+            leaves.push(head);
+        }
+    }
+    edges
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +118,15 @@ mod tests {
         assert_eq!(tree.subtree(3), (0, 6));
         assert_eq!(tree.ancestors(&parse, 0).collect::<Vec<_>>(), vec![1, 3]);
         assert!(tree.governs(&parse, 3, 5) && !tree.governs(&parse, 1, 5));
+    }
+
+    #[test]
+    fn a_wide_and_a_deep_tree_take_linear_time() {
+        let n = 200_000;
+        let wide = parse(&vec![0; n as usize]);
+        assert_eq!(Tree::new(&wide).subtree(0), (0, n));
+        let deep = parse(&(0..n).map(|token| token.saturating_sub(1)).collect::<Vec<_>>());
+        assert_eq!(Tree::new(&deep).subtree(5), (5, n));
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl<const F: usize> Scorer<F> {
             lower: Dense::affine(&lower, &[0.0; SUMS].repeat(F), HIDDEN),
             lower_bias: pieces_first(&singles("lower/b", SUMS)?, 1),
             pad: pieces_first(&singles("lower/pad", F * SUMS)?, 1),
-            upper: Dense::affine(&halves("upper/w", n_moves * HIDDEN)?, &singles("upper/b", n_moves)?, HIDDEN),
+            upper: Dense::affine_row(&halves("upper/w", n_moves * HIDDEN)?, &singles("upper/b", n_moves)?, HIDDEN),
             n_moves,
         })
     }

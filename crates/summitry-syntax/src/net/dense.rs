@@ -24,14 +24,23 @@ impl Dense {
         Self::pack(weights, bias, inputs, units, 3, true)
     }
 
-    /// A plain affine layer from `weights[output][input]`, padded with zero outputs to a multiple of 32.
+    /// A plain affine layer for many rows at a time, from `weights[output][input]`; padded with zero outputs.
     pub(crate) fn affine(weights: &[f32], bias: &[f32], inputs: usize) -> Self {
-        let outputs = bias.len().next_multiple_of(32);
+        Self::padded(weights, bias, inputs, 2)
+    }
+
+    /// A plain affine layer for one row at a time.
+    pub(crate) fn affine_row(weights: &[f32], bias: &[f32], inputs: usize) -> Self {
+        Self::padded(weights, bias, inputs, 8)
+    }
+
+    fn padded(weights: &[f32], bias: &[f32], inputs: usize, pieces: usize) -> Self {
+        let outputs = bias.len().next_multiple_of(16 * pieces);
         let mut weights = weights.to_vec();
         weights.resize(outputs * inputs, 0.0);
         let mut bias = bias.to_vec();
         bias.resize(outputs, 0.0);
-        Self::pack(&weights, &bias, inputs, outputs / 2, 2, false)
+        Self::pack(&weights, &bias, inputs, outputs / pieces, pieces, false)
     }
 
     fn pack(weights: &[f32], bias: &[f32], inputs: usize, units: usize, pieces: usize, maxout: bool) -> Self {
@@ -92,10 +101,14 @@ impl WithSimd for Product<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        match (S::F32_LANES, self.layer.pieces, self.layer.maxout) {
-            (lanes, _, _) if lanes != self.layer.lanes => self.with_scalar(),
-            (_, 3, true) => self.panels::<S, 3, 4>(simd),
-            (_, 2, false) => self.panels::<S, 2, 6>(simd),
+        // Sums, weights and one input must fit the registers, else every step waits for memory.
+        let many = S::REGISTER_COUNT >= 32;
+        match (S::F32_LANES, self.layer.pieces) {
+            (lanes, _) if lanes != self.layer.lanes => self.with_scalar(),
+            (_, 3) if many => self.panels::<S, 3, 8>(simd),
+            (_, 3) => self.panels::<S, 3, 3>(simd),
+            (_, 2) => self.panels::<S, 2, 6>(simd),
+            (_, 8) => self.panels::<S, 8, 1>(simd),
             _ => self.with_scalar(),
         }
     }
@@ -235,8 +248,9 @@ mod tests {
     fn affine_agrees_with_scalar_and_definition() {
         let (outputs, inputs) = (50, 64);
         let (weights, bias) = (numbers(outputs * inputs, 4), numbers(outputs, 5));
-        let layer = Dense::affine(&weights, &bias, inputs);
-        for rows in [1, 6, 8] {
+        for (layer, rows) in
+            [(Dense::affine(&weights, &bias, inputs), 8), (Dense::affine_row(&weights, &bias, inputs), 3)]
+        {
             let input = numbers(rows * inputs, 6);
             let (mut fast, mut slow) = (vec![0.0; rows * layer.width()], vec![0.0; rows * layer.width()]);
             layer.apply(&input, inputs, &mut fast);

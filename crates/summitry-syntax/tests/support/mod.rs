@@ -5,13 +5,13 @@ use std::fmt;
 use summitry_syntax::{Entity, Parse, Pipeline};
 
 /// A text and the analysis expected of it.
-pub struct Golden {
-    pub text: String,
-    pub parse: Parse,
+pub(crate) struct Golden {
+    pub(crate) text: String,
+    pub(crate) parse: Parse,
 }
 
 /// Reads a file of `training/golden_syntax.py`.
-pub fn read(file: &str) -> Vec<Golden> {
+pub(crate) fn read(file: &str) -> Vec<Golden> {
     file.split_terminator("\n# end\n").map(read_one).collect()
 }
 
@@ -30,9 +30,9 @@ fn unescape(text: &str) -> String {
 
 /// Equal and all.
 #[derive(Default, Clone, Copy)]
-pub struct Share {
-    pub equal: usize,
-    pub all: usize,
+pub(crate) struct Share {
+    pub(crate) equal: usize,
+    pub(crate) all: usize,
 }
 
 impl Share {
@@ -47,7 +47,7 @@ impl Share {
         self.all += ours.len() + theirs.len();
     }
 
-    pub fn percent(self) -> f64 {
+    pub(crate) fn percent(self) -> f64 {
         if self.all == 0 { 100.0 } else { 100.0 * self.equal as f64 / self.all as f64 }
     }
 }
@@ -60,23 +60,23 @@ impl fmt::Display for Share {
 
 /// How far we agree.
 #[derive(Default)]
-pub struct Parity {
-    pub texts: usize,
-    pub tokens: Share,
-    pub tags: Share,
-    pub pos: Share,
-    pub lemmas: Share,
-    pub heads: Share,
-    pub arcs: Share,
-    pub sentences: Share,
-    pub names: Share,
+pub(crate) struct Parity {
+    pub(crate) texts: usize,
+    pub(crate) tokens: Share,
+    pub(crate) tags: Share,
+    pub(crate) pos: Share,
+    pub(crate) lemmas: Share,
+    pub(crate) heads: Share,
+    pub(crate) arcs: Share,
+    pub(crate) sentences: Share,
+    pub(crate) names: Share,
     /// The first differences, in words.
-    pub notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
 }
 
 impl Parity {
     /// Analyses and compares all texts.
-    pub fn of(pipeline: &Pipeline, goldens: &[Golden]) -> Self {
+    pub(crate) fn of(pipeline: &Pipeline, goldens: &[Golden]) -> Self {
         let mut parity = Self::default();
         for golden in goldens {
             parity.add(&golden.text, &pipeline.parse(&golden.text), &golden.parse);
