@@ -7,12 +7,14 @@ pub mod actors;
 mod calibration;
 mod fold;
 mod gazetteer;
+mod given;
 mod nouns;
 mod rules;
 
 pub use calibration::Calibration;
 pub use fold::fold;
 pub use gazetteer::{Candidate, Candidates, Gazetteer, Outline, Place, PlaceId};
+pub use given::GivenNames;
 pub use nouns::{NounClass, Nouns};
 pub use rules::{Example, LexiconError, RuleFile, RuleIndex};
 
@@ -31,6 +33,8 @@ pub struct Lexicon {
     pub gazetteer: Gazetteer,
     /// Countries, organisations, titles, offices and their holders.
     pub actors: actors::KnowledgeBase,
+    /// The sex that given names tell.
+    pub given_names: GivenNames,
     /// Hash of the data, hex: part of every record.
     pub version: String,
 }
@@ -42,12 +46,14 @@ impl Lexicon {
     /// A data file that does not parse, with its path; the tests read every file, so a released program has none.
     pub fn embedded() -> Result<Self, LexiconError> {
         let rules = RuleIndex::embedded()?;
+        let actors = actors::KnowledgeBase::embedded()?;
         Ok(Self {
             version: data_version(),
+            given_names: GivenNames::learn(&actors),
             nouns: Nouns::embedded(&rules)?,
             calibration: Calibration::embedded(),
             gazetteer: Gazetteer::embedded()?,
-            actors: actors::KnowledgeBase::embedded()?,
+            actors,
             rules,
         })
     }

@@ -215,7 +215,12 @@ impl<'d> Builder<'d> {
     }
 
     fn body_key(&self, mention: &Mention, name: &str) -> String {
-        if let Some(body) = world::seat(self.lexicon, name).or_else(|| world::body(self.lexicon, name)) {
+        let known = || {
+            let state = world::country(self.lexicon, name).or_else(|| world::demonym(self.lexicon, name));
+            let state = state.filter(|_| mention.kind == ActorKind::Government);
+            state.or_else(|| world::body(self.lexicon, name)).or_else(|| world::seat(self.lexicon, name))
+        };
+        if let Some(body) = known() {
             return body.id;
         }
         match &mention.country {

@@ -142,10 +142,10 @@ impl Finder<'_> {
             EntityLabel::Norp => return self.people(mention, words),
             _ => {}
         }
-        if let Some(iso3) = world::country(self.lexicon, words) {
-            return self.state(mention, iso3);
+        if let Some(state) = world::country(self.lexicon, words) {
+            return self.state(mention, state);
         }
-        if let Some(body) = world::seat(self.lexicon, words).or_else(|| world::body(self.lexicon, words)) {
+        if let Some(body) = world::body(self.lexicon, words).or_else(|| world::seat(self.lexicon, words)) {
             return Some(self.body(mention, body));
         }
         match entity.label {
@@ -180,8 +180,8 @@ impl Finder<'_> {
         if slot(self.doc, mention.head) != Slot::Acts {
             return None;
         }
-        if let Some(iso3) = world::country(self.lexicon, words) {
-            return self.state(mention, iso3);
+        if let Some(state) = world::country(self.lexicon, words) {
+            return self.state(mention, state);
         }
         if let Some(body) = world::seat(self.lexicon, words).or_else(|| world::body(self.lexicon, words)) {
             let metonym = Mention { form: Form::Metonym, ..mention };
@@ -192,15 +192,12 @@ impl Finder<'_> {
         (acts && label == EntityLabel::Gpe).then_some(Mention { kind: ActorKind::Government, ..mention })
     }
 
-    fn state(&self, mention: Mention, iso3: &str) -> Option<Mention> {
-        if slot(self.doc, mention.head) != Slot::Acts {
-            return None;
-        }
-        Some(Mention { kind: ActorKind::Government, country: Some(iso3.to_owned()), sector: Some("GOV"), ..mention })
+    fn state(&self, mention: Mention, state: world::Body) -> Option<Mention> {
+        (slot(self.doc, mention.head) == Slot::Acts).then(|| self.body(mention, state))
     }
 
     fn people(&self, mut mention: Mention, words: &str) -> Option<Mention> {
-        mention.country = world::demonym(self.lexicon, words).map(str::to_owned);
+        mention.country = world::demonym(self.lexicon, words).and_then(|state| state.country);
         mention.kind = ActorKind::Group;
         mention.number = Number::Plural;
         if mention.country.is_some() && self.doc.token(mention.head).tag == Tag::JJ {
@@ -222,8 +219,9 @@ impl Finder<'_> {
         if is_acronym(words) {
             mention.form = Form::Acronym;
         }
-        let modifier = self.country_inside(mention.first, mention.head + 1);
-        Mention { country: modifier, sector: world::title(self.lexicon, words).sector, ..mention }
+        let facts = world::facts(self.lexicon, self.phrase(&mention));
+        let sector = facts.sector.or_else(|| world::facts(self.lexicon, words).sector);
+        Mention { country: facts.country, sector, ..mention }
     }
 
     fn person(&self, mut mention: Mention, name: Span) -> Mention {
@@ -232,6 +230,8 @@ impl Finder<'_> {
         mention.first = mention.first.min(self.doc.token_at(name.start()));
         mention.end = mention.end.max(self.doc.token_at(name.end().saturating_sub(1)) + 1);
         mention.form = if self.doc.slice(name).contains([' ', '-']) { Form::Name } else { Form::Surname };
+        let given = self.doc.slice(name).split_whitespace().next().filter(|_| mention.form == Form::Name);
+        mention.gender = given.and_then(|given| self.lexicon.given_names.gender(given));
         mention.role = self.prefix_role(&mention, name);
         self.with_role(mention)
     }
@@ -246,10 +246,10 @@ impl Finder<'_> {
 
     fn with_role(&self, mut mention: Mention) -> Mention {
         let Some(role) = mention.role else { return mention };
-        let title = world::title(self.lexicon, self.doc.slice(role));
-        mention.sector = mention.sector.or(title.sector);
-        mention.gender = mention.gender.or(title.gender).or(honorific(self.doc.slice(role)));
-        mention.country = mention.country.or_else(|| self.country_inside(mention.first, mention.end));
+        let facts = world::facts(self.lexicon, self.doc.slice(role));
+        mention.sector = mention.sector.or(facts.sector);
+        mention.gender = honorific(self.doc.slice(role)).or(facts.gender).or(mention.gender);
+        mention.country = mention.country.or(facts.country);
         mention
     }
 
@@ -263,11 +263,10 @@ impl Finder<'_> {
         }
         let mut mention = Mention { first, end, ..self.bare(head, Form::Description) };
         mention.number = self.number(head);
-        mention.country = self.country_inside(first, end);
-        let phrase = self.doc.tokens_span(first, end).map(|s| self.doc.slice(s)).unwrap_or_default();
-        let title = world::title(self.lexicon, phrase);
-        mention.sector = title.sector;
-        mention.gender = title.gender;
+        if class.is_some() {
+            let facts = world::facts(self.lexicon, self.phrase(&mention));
+            (mention.country, mention.sector, mention.gender) = (facts.country, facts.sector, facts.gender);
+        }
         mention.kind = self.kind_of(class, &mention);
         if self.doc.token(head).pos == Pos::Propn {
             mention.name = self.capital_name(&mention);
@@ -327,23 +326,8 @@ impl Finder<'_> {
         if plural { Number::Plural } else { Number::Singular }
     }
 
-    /// The country that an adjective or name inside the phrase tells; nothing where there are two.
-    fn country_inside(&self, first: TokenId, end: TokenId) -> Option<String> {
-        let mut found: Option<&str> = None;
-        for token in first..end {
-            let words = match self.entity_of[token as usize] {
-                Some(entity) if entity.first == token => self.name_span(entity).map(|s| self.doc.slice(s)),
-                Some(_) => None,
-                None => Some(self.doc.word(token)),
-            };
-            let iso3 = words.and_then(|w| world::demonym(self.lexicon, w).or_else(|| world::country(self.lexicon, w)));
-            match (found, iso3) {
-                (Some(a), Some(b)) if a != b => return None,
-                (None, Some(iso3)) => found = Some(iso3),
-                _ => {}
-            }
-        }
-        found.map(str::to_owned)
+    fn phrase(&self, mention: &Mention) -> &str {
+        self.doc.tokens_span(mention.first, mention.end).map(|s| self.doc.slice(s)).unwrap_or_default()
     }
 
     /// A state or body that modifies a noun: "a US offer", "UN sanctions", "Palestinian attack".
@@ -363,10 +347,9 @@ impl Finder<'_> {
             modifier: true,
             ..self.bare(token, Form::Name)
         };
-        let iso3 = world::country(self.lexicon, words).or_else(|| world::demonym(self.lexicon, words));
-        if let Some(iso3) = iso3 {
-            let (country, sector) = (Some(iso3.to_owned()), Some("GOV"));
-            return Some(Mention { kind: ActorKind::Government, country, sector, ..base });
+        let state = world::country(self.lexicon, words).or_else(|| world::demonym(self.lexicon, words));
+        if let Some(state) = state {
+            return Some(self.body(base, state));
         }
         if let Some(body) = world::body(self.lexicon, words).or_else(|| world::seat(self.lexicon, words)) {
             return Some(self.body(base, body));
@@ -385,11 +368,9 @@ impl Finder<'_> {
         if let Some(mention) = self.modifier(token, entity) {
             return Some(mention);
         }
-        let iso3 = world::demonym(self.lexicon, self.doc.word(token))?;
-        let (country, sector) = (Some(iso3.to_owned()), Some("GOV"));
-        let name = Some(self.doc.token_span(token));
-        let base = self.bare(token, Form::Name);
-        Some(Mention { kind: ActorKind::Government, modifier: true, country, sector, name, ..base })
+        let state = world::demonym(self.lexicon, self.doc.word(token))?;
+        let base = Mention { name: Some(self.doc.token_span(token)), modifier: true, ..self.bare(token, Form::Name) };
+        Some(self.body(base, state))
     }
 
     /// "some", "both", "many of them", "the accused": heads that are no nouns.

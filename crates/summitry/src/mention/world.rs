@@ -2,50 +2,87 @@
 
 use crate::doc::{ActorKind, Gender};
 use crate::lexicon::Lexicon;
+use crate::lexicon::actors::{CountryId, SeatKind, read_phrase};
 
 /// Facts about a named body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Body {
+    /// `gov:ISO` for a state, `org/..` for an organisation, `seat/..` for a house of power.
     pub(super) id: String,
-    pub(super) name: String,
     pub(super) kind: ActorKind,
     pub(super) country: Option<String>,
     pub(super) sector: Option<&'static str>,
 }
 
-/// Facts about a title.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Title {
+/// Facts that a phrase tells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Facts {
+    pub(super) country: Option<String>,
     pub(super) sector: Option<&'static str>,
     pub(super) gender: Option<Gender>,
 }
 
-/// The ISO alpha-3 code of a country's name ("Japan", "the US").
-pub(super) fn country<'l>(_lexicon: &'l Lexicon, _words: &str) -> Option<&'l str> {
-    None
+/// A country by its name ("Japan", "the US").
+pub(super) fn country(lexicon: &Lexicon, words: &str) -> Option<Body> {
+    state(lexicon, lexicon.actors.country_by_name(words)?)
 }
 
-/// The ISO alpha-3 code of an adjective or demonym ("Japanese").
-pub(super) fn demonym<'l>(_lexicon: &'l Lexicon, _words: &str) -> Option<&'l str> {
-    None
+/// A country by an adjective or demonym ("Japanese").
+pub(super) fn demonym(lexicon: &Lexicon, words: &str) -> Option<Body> {
+    state(lexicon, lexicon.actors.demonym(words)?)
 }
 
-/// The name of a country.
-pub(super) fn country_name<'l>(_lexicon: &'l Lexicon, _iso3: &str) -> Option<&'l str> {
-    None
+fn state(lexicon: &Lexicon, id: CountryId) -> Option<Body> {
+    let country = lexicon.actors.country(id)?;
+    let (kind, sector) = (ActorKind::Government, Some("GOV"));
+    Some(Body { id: format!("gov:{}", country.id), kind, country: Some(country.iso3().to_owned()), sector })
+}
+
+/// The name of a country by its id.
+pub(super) fn country_name(lexicon: &Lexicon, id: &str) -> Option<&'static str> {
+    let kb = &lexicon.actors;
+    Some(kb.country(kb.country_of_id(id)?)?.name)
 }
 
 /// A capital or a seat of power standing for who sits there.
-pub(super) fn seat(_lexicon: &Lexicon, _words: &str) -> Option<Body> {
-    None
+pub(super) fn seat(lexicon: &Lexicon, words: &str) -> Option<Body> {
+    let kb = &lexicon.actors;
+    let seats = kb.seats_by_name(words);
+    let [id] = seats[..] else { return None };
+    let seat = kb.seat(id)?;
+    let country = kb.country_of_id(seat.scope);
+    if let (SeatKind::Capital | SeatKind::City, Some(country)) = (seat.kind, country) {
+        return state(lexicon, country);
+    }
+    let kind = if seat.kind == SeatKind::Body { ActorKind::Organization } else { ActorKind::Government };
+    let iso3 = country.and_then(|c| kb.country(c)).map(|c| c.iso3().to_owned());
+    Some(Body { id: format!("seat/{}", seat.name), kind, country: iso3, sector: Some(seat.sector) })
 }
 
 /// A named organisation, by name or acronym; nothing where several fit.
-pub(super) fn body(_lexicon: &Lexicon, _words: &str) -> Option<Body> {
-    None
+pub(super) fn body(lexicon: &Lexicon, words: &str) -> Option<Body> {
+    let kb = &lexicon.actors;
+    let orgs = kb.orgs_by_name(words);
+    let [id] = orgs[..] else { return None };
+    let org = kb.org(id)?;
+    Some(Body {
+        id: format!("org/{}", org.id),
+        kind: org.kind,
+        country: org.country().map(str::to_owned),
+        sector: Some(org.record_sector()),
+    })
 }
 
-/// What a title or role phrase tells ("deputy foreign minister").
-pub(super) fn title(_lexicon: &Lexicon, _words: &str) -> Title {
-    Title::default()
+/// What a title or role phrase tells ("Danish deputy foreign minister").
+pub(super) fn facts(lexicon: &Lexicon, phrase: &str) -> Facts {
+    let words: Vec<&str> = phrase.split_whitespace().flat_map(split_possessive).collect();
+    let read = read_phrase(&lexicon.actors, &words, None);
+    let country = read.country.and_then(|id| lexicon.actors.country(id)).map(|c| c.iso3().to_owned());
+    Facts { country, sector: read.sector, gender: read.gender }
+}
+
+fn split_possessive(word: &str) -> impl Iterator<Item = &str> {
+    let word = word.trim_matches([',', '"', '“', '”', '(', ')']);
+    let cut = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+    cut.map_or([word, ""], |owner| [owner, "'s"]).into_iter().filter(|w| !w.is_empty())
 }
