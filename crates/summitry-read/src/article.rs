@@ -12,7 +12,8 @@ pub struct Article {
     /// The canonical text, which every span of the record points into: never change it after.
     ///
     /// Plain text and the text of JSON articles are kept verbatim, but for a leading byte-order mark, which is dropped,
-    /// and CRLF and lone CR, which become LF. The text of a page is its article, paragraphs parted by blank lines.
+    /// and CRLF and lone CR, which become LF. The text of a page, and of a JSON field that holds HTML, is paragraphs parted by
+    /// blank lines.
     pub text: String,
     /// Where it was read: the file as it was named.
     pub file: String,

@@ -4,9 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::article::{Article, Published, Rung};
 use crate::charset::unify_lines;
-use crate::date;
 use crate::error::ReadErrorKind;
-use crate::language;
+use crate::{date, html, language, sniff};
 
 type Object = Map<String, Value>;
 
@@ -26,11 +25,12 @@ const RETRIEVED: &[&str] = &["retrieved", "date_download", "fetched", "crawled"]
 
 /// Reads the fields. A date that cannot be read is noted, not an error: the text may still say it.
 pub(crate) fn article(object: &Object) -> Result<Article, ReadErrorKind> {
-    let text = TEXT.iter().find_map(|name| object.get(*name)?.as_str().filter(|s| !s.trim().is_empty()));
+    let text = TEXT.iter().find_map(|name| string(object.get(*name)?).filter(|s| !s.trim().is_empty()));
     let text = text.ok_or_else(|| ReadErrorKind::NoText(TEXT.join(", ")))?;
     let mut notes = Vec::new();
+    let text = unify_lines(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned());
     Ok(Article {
-        text: unify_lines(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
+        text: if sniff::is_markup(&text) { from_markup(&text, &mut notes)? } else { text },
         id: words(object, ID),
         url: words(object, URL),
         publisher: words(object, PUBLISHER),
@@ -41,6 +41,16 @@ pub(crate) fn article(object: &Object) -> Result<Article, ReadErrorKind> {
         notes,
         ..Article::default()
     })
+}
+
+/// Feeds and content systems give the article's own HTML: it needs no extraction, only paragraphs.
+fn from_markup(html: &str, notes: &mut Vec<String>) -> Result<String, ReadErrorKind> {
+    let text = html::fragment(html);
+    if text.is_empty() {
+        return Err(ReadErrorKind::NoArticle);
+    }
+    notes.push("the text was HTML and was turned into paragraphs".to_owned());
+    Ok(text)
 }
 
 fn published(object: &Object, notes: &mut Vec<String>) -> Option<Published> {
@@ -76,12 +86,17 @@ fn words(object: &Object, names: &[&str]) -> Option<String> {
     names.iter().find_map(|name| plain(object.get(*name)?))
 }
 
+/// A string, or the one that WordPress wraps (`{"content": {"rendered": ...}}`).
+fn string(value: &Value) -> Option<&str> {
+    value.as_str().or_else(|| value.get("rendered")?.as_str())
+}
+
 /// A string, a number, or the name inside an object (`{"source": {"name": ...}}`).
 fn plain(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.trim().to_owned()).filter(|t| !t.is_empty()),
         Value::Number(number) => Some(number.to_string()),
-        Value::Object(inner) => ["name", "$oid"].iter().find_map(|name| plain(inner.get(*name)?)),
+        Value::Object(inner) => ["name", "rendered", "$oid"].iter().find_map(|name| plain(inner.get(*name)?)),
         _ => None,
     }
 }
@@ -140,6 +155,17 @@ mod tests {
         let found = read(r#"{"text": "x", "published": "yesterday", "date": 1393841730}"#).expect("an article");
         assert_eq!(found.published.expect("the next field").value(), "2014-03-03T10:15:30Z");
         assert_eq!(found.notes, ["the field published holds no date that can be read: \"yesterday\""]);
+    }
+
+    #[test]
+    fn html_in_a_field_becomes_paragraphs() {
+        let found =
+            read(r#"{"content": {"rendered": "<p>Zoë &amp; Høeg <i>left</i>.</p>\n<p>“Yes.”</p>"}, "id": "a"}"#)
+                .expect("an article");
+        assert_eq!(found.text, "Zoë & Høeg left.\n\n“Yes.”");
+        assert_eq!(found.notes, ["the text was HTML and was turned into paragraphs"]);
+        assert_eq!(read(r#"{"text": "<Zoë> said: a < b"}"#).expect("an article").text, "<Zoë> said: a < b");
+        assert!(matches!(read(r#"{"text": "<p></p>"}"#), Err(ReadErrorKind::NoArticle)));
     }
 
     #[test]

@@ -138,6 +138,11 @@ fn is_json(start: &str, extension: &str) -> bool {
         || is_lines_extension(extension)
 }
 
+/// True where a text from a JSON field is HTML: it begins with a tag and holds the end of one.
+pub(crate) fn is_markup(text: &str) -> bool {
+    text.trim_start().starts_with('<') && is_page(text.trim_start()) && text.contains("</")
+}
+
 fn is_page(start: &str) -> bool {
     let start = after_prolog(start);
     PAGE_STARTS.iter().any(|tag| begins(start, tag) && !start[tag.len()..].starts_with(|c: char| c.is_alphanumeric()))

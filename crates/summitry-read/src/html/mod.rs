@@ -46,6 +46,11 @@ pub(crate) fn article(page: String, limits: &Limits) -> Result<Article, ReadErro
     }
 }
 
+/// The paragraphs of HTML that is an article and nothing else.
+pub(crate) fn fragment(html: &str) -> String {
+    render::paragraphs(&flatten::flatten(html).page)
+}
+
 fn unbounded(page: &str) -> Result<Article, ReadErrorKind> {
     let flat = flatten::flatten(page);
     let document = Document::parse(&flat.page);
