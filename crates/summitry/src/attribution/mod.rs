@@ -1,10 +1,48 @@
-//! Room 8: attributions.
+//! Room 8: attributions: source, cue, content (PARC, PolNeAR), with act, addressee, medium and nesting.
+//!
+//! Every cue word of `data/cue` is read in its construction (`frames`, `passive`, `nominal`, `phrases`, `adverbs`,
+//! `colon`); the quotation layer mends what the parser cut; quotations without a cue go on from the statement before.
+
+mod act;
+mod adjunct;
+mod adverbs;
+mod beside;
+mod colon;
+mod content;
+mod draft;
+mod finish;
+mod frames;
+mod nominal;
+mod passive;
+mod phrases;
+mod source;
+mod speech;
+mod subject;
+mod verbs;
+mod view;
 
 use crate::doc::{Attribution, Document, Layer};
 use crate::lexicon::Lexicon;
+use draft::Draft;
+use view::View;
 
 /// Finds the attributions of an article.
 pub fn attributions(doc: &Document, lexicon: &Lexicon) -> Layer<Attribution> {
-    let _ = (doc, lexicon);
-    Layer::new()
+    let view = View::new(doc, &lexicon.cues);
+    let mut drafts = colon::labels(&view);
+    for t in 0..view.len() {
+        drafts.extend(read(&view, t));
+    }
+    drafts.retain(|d| !verbs::is_performative(&view, d));
+    speech::run_on(&view, &mut drafts);
+    finish::layer(&view, drafts)
+}
+
+/// The attribution of one cue word.
+fn read(view: &View, t: u32) -> Option<Draft> {
+    verbs::verb(view, t)
+        .or_else(|| nominal::noun(view, t))
+        .or_else(|| nominal::adjective(view, t))
+        .or_else(|| adverbs::adverb(view, t))
+        .or_else(|| phrases::phrase(view, t))
 }

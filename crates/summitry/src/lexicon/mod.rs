@@ -5,6 +5,7 @@
 
 pub mod actors;
 mod calibration;
+mod cues;
 mod fold;
 mod gazetteer;
 mod given;
@@ -16,6 +17,7 @@ pub use fold::fold;
 pub use gazetteer::{Candidate, Candidates, Gazetteer, Outline, Place, PlaceId};
 pub use given::GivenNames;
 pub use nouns::{NounClass, Nouns};
+pub use cues::{ActWords, Cue, Cues, Phrase, Take, Who, WordList};
 pub use rules::{Example, LexiconError, RuleFile, RuleIndex};
 
 use sha2::{Digest, Sha256};
@@ -27,6 +29,8 @@ pub struct Lexicon {
     pub rules: RuleIndex,
     /// What common nouns stand for.
     pub nouns: Nouns,
+    /// Words that attribute.
+    pub cues: Cues,
     /// How often each rule is right.
     pub calibration: Calibration,
     /// Places of the world by name.
@@ -50,6 +54,7 @@ impl Lexicon {
         Ok(Self {
             version: data_version(),
             given_names: GivenNames::learn(&actors),
+            cues: Cues::read(&rules)?,
             nouns: Nouns::embedded(&rules)?,
             calibration: Calibration::embedded(),
             gazetteer: Gazetteer::embedded()?,

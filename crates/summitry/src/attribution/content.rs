@@ -1,0 +1,136 @@
+//! How far a content reaches: clause ends, trailing adjuncts, quotations.
+
+use super::adjunct;
+use super::draft::Range;
+use super::view::View;
+use crate::lexicon::Take;
+use summitry_syntax::{Dep, Pos, Tag, TokenId};
+
+/// One past the last token to the right of a verb that may belong to its content.
+pub(super) fn reach(view: &View, verb: TokenId) -> TokenId {
+    let (_, unit_end) = view.unit(verb);
+    let (_, mut end) = view.doc.tree.subtree(verb);
+    end = end.min(unit_end).max(verb + 1);
+    if let Some(quote) = view.quote(verb) {
+        end = end.min(view.quote_tokens(quote).1);
+    }
+    for &kid in view.kids(verb).iter().filter(|&&k| k > verb) {
+        if ends_content(view, verb, kid) {
+            end = end.min(left_edge(view, kid).max(verb + 1));
+        }
+    }
+    (verb + 1..end).find(|&t| low_boundary(view, verb, t)).map_or(end, |t| edge_with_conjunction(view, t, verb))
+}
+
+fn left_edge(view: &View, kid: TokenId) -> TokenId {
+    view.sub(kid).0
+}
+
+/// A dependant of the cue that is no part of what was said: a further act, another cue.
+fn ends_content(view: &View, verb: TokenId, kid: TokenId) -> bool {
+    match view.dep(kid) {
+        Dep::Conj => view.is_verb(kid) && (view.same_quote(verb, kid)),
+        Dep::Cc => view.kids(verb).iter().any(|&k| k > kid && view.dep(k) == Dep::Conj && view.is_verb(k)),
+        Dep::Advcl => is_cue_participle(view, kid),
+        Dep::Prep => view.is(kid, "according"),
+        _ => false,
+    }
+}
+
+/// ", saying ...", ", adding ...".
+pub(super) fn is_cue_participle(view: &View, t: TokenId) -> bool {
+    view.tag(t) == Tag::VBG
+        && view.kid(t, &[Dep::Mark, Dep::Nsubj, Dep::Aux]).is_none()
+        && t > 0
+        && (view.word(t - 1) == "," || view.pos(t - 1) == Pos::Adv)
+        && speaks(view, t)
+}
+
+fn speaks(view: &View, t: TokenId) -> bool {
+    view.cues.verb(view.lemma(t)).iter().any(|c| c.take.contains(&Take::That) && c.take.contains(&Take::Quote))
+}
+
+/// A cue that the parser hung somewhere below the content though it stands beside it: "said he was ill and added that".
+fn low_boundary(view: &View, verb: TokenId, t: TokenId) -> bool {
+    if !view.is_verb(t) || !view.same_quote(verb, t) || view.head(t) == verb {
+        return false;
+    }
+    if is_cue_participle(view, t) && t > verb + 2 {
+        return true;
+    }
+    view.dep(t) == Dep::Conj
+        && view.tag(t) == view.tag(verb)
+        && matches!(view.tag(t), Tag::VBD | Tag::VBZ)
+        && view.kid(t, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Aux]).is_none()
+        && speaks(view, t)
+        && view.kid(t, &[Dep::Ccomp]).is_some()
+}
+
+fn edge_with_conjunction(view: &View, t: TokenId, verb: TokenId) -> TokenId {
+    let mut at = t;
+    while at > verb + 1 && (view.word(at - 1) == "," || matches!(view.pos(at - 1), Pos::Cconj | Pos::Adv)) {
+        at -= 1;
+    }
+    at
+}
+
+/// Takes times and media that hang on the cue off the end of a content.
+pub(super) fn drop_adjuncts(view: &View, verb: TokenId, first: TokenId, mut end: TokenId) -> TokenId {
+    let mut kids: Vec<TokenId> = view.kids(verb).iter().copied().filter(|&k| k > first).collect();
+    while let Some(kid) = kids.pop() {
+        let (kid_first, kid_end) = view.sub(kid);
+        if kid_first >= end || kid_first <= first {
+            continue;
+        }
+        let tail = kid_end >= end || (kid_end..end).all(|t| view.is_punct(t));
+        if view.dep(kid) == Dep::Punct && tail {
+            continue;
+        }
+        if !tail || !adjunct::is_adjunct(view, kid) {
+            break;
+        }
+        end = kid_first;
+    }
+    end
+}
+
+/// Widens a range over the quotations that it cuts, never over the cue.
+pub(super) fn snap(view: &View, range: Range, verb: TokenId) -> Range {
+    let (mut first, mut end) = range;
+    if first >= end {
+        return range;
+    }
+    if let Some(quote) = view.quote(first).filter(|&q| view.quote(verb) != Some(q)) {
+        first = first.min(view.quote_tokens(quote).0);
+    }
+    if let Some(quote) = view.quote(end - 1).filter(|&q| view.quote(verb) != Some(q)) {
+        end = end.max(view.quote_tokens(quote).1);
+    }
+    if let Some(quote) = open_at(view, end).filter(|_| view.is_punct(end - 1) && view.word(end - 1) == ":") {
+        end = view.quote_tokens(quote).1;
+    }
+    (first, end)
+}
+
+/// The quotation whose opening mark is this token.
+pub(super) fn open_at(view: &View, t: TokenId) -> Option<usize> {
+    let quote = view.quote(t)?;
+    (view.quote_tokens(quote).0 == t).then_some(quote)
+}
+
+/// The quotation that ends right before this token, a comma between allowed.
+pub(super) fn closed_before(view: &View, t: TokenId) -> Option<usize> {
+    let mut at = t.checked_sub(1)?;
+    if view.quote(at).is_none() && matches!(view.word(at), "," | "—" | "–" | "-" | "--") {
+        at = at.checked_sub(1)?;
+    }
+    view.quote(at).filter(|&q| view.quote_tokens(q).1 == at + 1)
+}
+
+/// Whether the words of a quotation are speech by themselves: a clause, not a term.
+pub(super) fn is_speech(view: &View, quote: usize) -> bool {
+    let (first, end) = view.quote_tokens(quote);
+    let words = (first..end).filter(|&t| !view.is_punct(t)).count();
+    let verb = (first..end).any(|t| view.is_verb(t));
+    words >= 3 && (verb || words >= 6)
+}

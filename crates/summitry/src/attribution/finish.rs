@@ -1,0 +1,88 @@
+//! From drafts to the layer: order, nesting, mentions, times.
+
+use super::act;
+use super::adjunct;
+use super::draft::{Draft, Range};
+use super::source;
+use super::view::View;
+use crate::doc::{Addressee, Attribution, Id, Layer, Mention, Polarity};
+use crate::text::Span;
+use summitry_syntax::TokenId;
+
+/// Writes the drafts as a layer in the order of their cues.
+pub(super) fn layer(view: &View, mut drafts: Vec<Draft>) -> Layer<Attribution> {
+    drafts.sort_by_key(|d| (d.cue, d.head));
+    drafts.dedup_by_key(|d| d.head);
+    let parents: Vec<Option<usize>> = (0..drafts.len()).map(|n| parent(&drafts, n)).collect();
+    let mut layer = Layer::new();
+    for (draft, parent) in drafts.iter().zip(parents) {
+        if let Some(span) = view.span(draft.cue.0, draft.cue.1) {
+            layer.push(span, attribution(view, draft, span, parent), draft.rule.clone());
+        }
+    }
+    layer
+}
+
+fn attribution(view: &View, draft: &Draft, cue: Span, parent: Option<usize>) -> Attribution {
+    let partners = draft.source.map(|s| source::partners(view, s)).unwrap_or_default();
+    let addressee = draft.addressee.or_else(|| adjunct::addressee(view, draft.head, &draft.content));
+    let medium = draft.medium.or_else(|| adjunct::medium(view, draft.head, &draft.content));
+    Attribution {
+        source: draft.source.and_then(|s| source::span(view, s)),
+        speaker: draft.source.and_then(|s| mention(view, s)),
+        with: partners.into_iter().filter_map(|p| mention(view, p)).collect(),
+        cue: Some(cue),
+        cue_head: Some(draft.head),
+        content: spans(view, &draft.content),
+        directness: act::directness(view, draft),
+        act: act::act(view, draft),
+        polarity: if draft.negated { Polarity::Negated } else { Polarity::Affirmed },
+        addressee: addressee.and_then(|a| heard(view, a)),
+        medium: medium.and_then(|m| adjunct::words(view, m)),
+        said: adjunct::said(view, draft.head, &draft.content),
+        parent: parent.map(Id::new),
+    }
+}
+
+fn spans(view: &View, content: &[Range]) -> Vec<Span> {
+    let mut spans: Vec<Span> = content.iter().filter_map(|&r| adjunct::words(view, r)).collect();
+    spans.sort_unstable();
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start() < last.end() => *last = last.cover(span),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+fn heard(view: &View, head: TokenId) -> Option<Addressee> {
+    Some(Addressee { span: source::span(view, head)?, mention: mention(view, head) })
+}
+
+/// The mention with this head, or else the smallest one that holds it.
+fn mention(view: &View, head: TokenId) -> Option<Id<Mention>> {
+    let mentions = &view.doc.mentions;
+    let exact = mentions.iter().find(|(_, m)| m.data.head == head);
+    let held = || {
+        mentions
+            .iter()
+            .filter(|(_, m)| (m.data.first..m.data.end).contains(&head))
+            .min_by_key(|(_, m)| m.data.end - m.data.first)
+    };
+    exact.or_else(held).map(|(id, _)| id)
+}
+
+/// The statement with the smallest content that holds this one's cue.
+fn parent(drafts: &[Draft], n: usize) -> Option<usize> {
+    let draft = drafts.get(n)?;
+    let holds = |d: &Draft, t: TokenId| adjunct::inside(&d.content, t);
+    let size = |d: &Draft| d.content.iter().map(|&(a, b)| b - a).sum::<u32>();
+    drafts
+        .iter()
+        .enumerate()
+        .filter(|&(m, d)| m != n && holds(d, draft.head) && !holds(draft, d.head))
+        .min_by_key(|(_, d)| size(d))
+        .map(|(m, _)| m)
+}

@@ -1,0 +1,116 @@
+//! Constructions of passive verbs: "is said to be", "was described as", "was rejected by".
+
+use super::content::{drop_adjuncts, reach, snap};
+use super::draft::Range;
+use super::frames::{Found, is_finite, particle};
+use super::source;
+use super::subject::{agent, patient};
+use super::view::View;
+use crate::lexicon::{Cue, Take};
+use summitry_syntax::{Dep, Tag, TokenId};
+
+/// The first construction of a passive verb that the sentence shows.
+pub(super) fn passive(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
+    let last = particle(view, verb, cue)?;
+    if !cue.noun.is_empty() {
+        return None;
+    }
+    let end = reach(view, verb);
+    let mut found = told(view, verb, cue, end)
+        .or_else(|| impersonal(view, verb, cue, end))
+        .or_else(|| raised(view, verb, cue, end))
+        .or_else(|| predicate(view, verb, cue, end))
+        .or_else(|| of_what(view, verb, cue, end))
+        .or_else(|| undergone(view, verb, cue))?;
+    found.cue = (verb, found.cue.1.max(last + 1));
+    Some(found)
+}
+
+fn found(view: &View, verb: TokenId, content: Vec<Range>, addressee: Option<TokenId>) -> Found {
+    let content = content.into_iter().map(|r| snap(view, r, verb)).collect();
+    Found { content, cue: (verb, verb + 1), addressee }
+}
+
+/// "was told that", "was urged to".
+fn told(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
+    let person = patient(view, verb)?;
+    let that = cue.take.contains(&Take::ObjThat);
+    let to = cue.take.contains(&Take::ObjTo);
+    let root = view.kid_after(verb, verb, &[Dep::Ccomp, Dep::Xcomp])?;
+    let infinitive = !is_finite(view, root);
+    if !(that && !infinitive || to && infinitive) || view.is_any(person, &["it"]) {
+        return None;
+    }
+    let end = drop_adjuncts(view, verb, root, end);
+    Some(found(view, verb, vec![(view.sub(root).0.max(verb + 1), end)], Some(person)))
+}
+
+/// "it is believed that".
+fn impersonal(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
+    if !cue.take.iter().any(|t| matches!(t, Take::That | Take::Wh | Take::Raised)) {
+        return None;
+    }
+    let subject = view.kid(verb, &[Dep::Nsubjpass, Dep::Nsubj, Dep::Expl]);
+    if !subject.is_none_or(|s| view.is(s, "it")) {
+        return None;
+    }
+    let root = view.kid_after(verb, verb, &[Dep::Ccomp]).filter(|&r| is_finite(view, r))?;
+    let end = drop_adjuncts(view, verb, root, end);
+    Some(found(view, verb, vec![(view.sub(root).0.max(verb + 1), end)], None))
+}
+
+fn subject_piece(view: &View, verb: TokenId) -> Option<Range> {
+    let patient = patient(view, verb)?;
+    Some(source::phrase(view, patient))
+}
+
+/// "is said to be ill", "a man believed to be a spy".
+fn raised(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
+    if !cue.take.contains(&Take::Raised) {
+        return None;
+    }
+    let root = view.kid_after(verb, verb, &[Dep::Xcomp, Dep::Ccomp])?;
+    let to = view.kids(root).iter().copied().find(|&k| view.tag(k) == Tag::TO && k > verb)?;
+    let subject = subject_piece(view, verb)?;
+    let end = drop_adjuncts(view, verb, root, end);
+    Some(found(view, verb, vec![subject, (to, end)], None))
+}
+
+/// "was described as a spy", "was called a spy".
+fn predicate(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
+    let kids = view.kids(verb).iter().copied().filter(|&k| k > verb);
+    let with_as = cue.take.contains(&Take::As);
+    let small = cue.take.contains(&Take::Small);
+    let root = kids.into_iter().find(|&k| {
+        with_as && view.is(k, "as") && matches!(view.dep(k), Dep::Prep)
+            || small && matches!(view.dep(k), Dep::Oprd) && view.is_nominal(k)
+    })?;
+    let quoted = (root..view.sub(root).1).any(|t| view.quote(t).is_some() && view.quote(t) != view.quote(verb));
+    if agent(view, verb).is_none() && !quoted {
+        return None;
+    }
+    let subject = subject_piece(view, verb)?;
+    let end = drop_adjuncts(view, verb, root, end.min(view.sub(root).1));
+    Some(found(view, verb, vec![subject, (view.sub(root).0, end)], None))
+}
+
+/// "was accused of fraud".
+fn of_what(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
+    let kids = view.kids(verb).iter().copied();
+    let prep = kids.into_iter().find(|&k| k > verb && cue.obj_prep.iter().any(|p| view.is(k, p)))?;
+    if agent(view, verb).is_none() && !cue.agentless {
+        return None;
+    }
+    let subject = subject_piece(view, verb)?;
+    let end = drop_adjuncts(view, verb, prep, end);
+    Some(found(view, verb, vec![subject, (prep, end.min(view.sub(prep).1))], None))
+}
+
+/// "was rejected by the court".
+fn undergone(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
+    if !cue.take.contains(&Take::Np) {
+        return None;
+    }
+    agent(view, verb)?;
+    Some(found(view, verb, vec![subject_piece(view, verb)?], None))
+}

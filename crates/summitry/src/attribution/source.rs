@@ -1,0 +1,196 @@
+//! Source phrases: how far they reach, and whether they have a voice.
+
+use super::view::View;
+use crate::lexicon::Who;
+use crate::text::Span;
+use summitry_syntax::{Dep, EntityLabel, Pos, Tag, TokenId};
+
+/// What sort of source a noun phrase would be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// A person or body.
+    Speaker,
+    /// A writing or utterance.
+    Document,
+    /// Something without a voice.
+    Thing,
+    /// A noun that no list knows.
+    Unknown,
+}
+
+const NO_VOICE: [&str; 12] = [
+    "this",
+    "that",
+    "these",
+    "those",
+    "which",
+    "what",
+    "there",
+    "nothing",
+    "everything",
+    "something",
+    "anything",
+    "such",
+];
+
+/// What sort of source the noun phrase with this head is.
+pub(super) fn voice(view: &View, head: TokenId) -> Voice {
+    match view.pos(head) {
+        Pos::Pron | Pos::Det | Pos::Adj | Pos::Num if view.is_any(head, &NO_VOICE) => Voice::Thing,
+        Pos::Propn => name_voice(view, head),
+        Pos::Noun => noun_voice(view, head),
+        Pos::Sym | Pos::Num => share_voice(view, head),
+        Pos::Verb | Pos::Aux | Pos::Adp | Pos::Sconj | Pos::Punct => Voice::Thing,
+        _ => Voice::Speaker,
+    }
+}
+
+fn name_voice(view: &View, head: TokenId) -> Voice {
+    let entities = &view.doc.parse.entities;
+    let at = entities.partition_point(|e| e.end <= head);
+    match entities.get(at).filter(|e| e.first <= head).map(|e| e.label) {
+        Some(
+            EntityLabel::Date | EntityLabel::Time | EntityLabel::Money | EntityLabel::Percent | EntityLabel::Event,
+        ) => Voice::Thing,
+        Some(EntityLabel::Law | EntityLabel::WorkOfArt) => Voice::Document,
+        _ => named_noun_voice(view, head),
+    }
+}
+
+/// A capitalised common noun ("the Report") is what the noun is; a name speaks.
+fn named_noun_voice(view: &View, head: TokenId) -> Voice {
+    let word = view.word(head).to_lowercase();
+    if view.cues.documents.has(&word) && !view.cues.speakers.has(&word) { Voice::Document } else { Voice::Speaker }
+}
+
+fn noun_voice(view: &View, head: TokenId) -> Voice {
+    let lemma = view.lemma(head);
+    let cues = view.cues;
+    if cues.speakers.has(lemma) || cues.speakers.has(view.word(head)) {
+        Voice::Speaker
+    } else if cues.documents.has(lemma) {
+        Voice::Document
+    } else if cues.things.has(lemma) {
+        shared(view, head).unwrap_or(Voice::Thing)
+    } else if cues.speakers.fits(lemma) {
+        Voice::Speaker
+    } else if cues.things.fits(lemma) {
+        Voice::Thing
+    } else {
+        shared(view, head).unwrap_or(Voice::Unknown)
+    }
+}
+
+/// "62 percent of voters", "a third of them".
+fn share_voice(view: &View, head: TokenId) -> Voice {
+    shared(view, head).unwrap_or(Voice::Speaker)
+}
+
+fn shared(view: &View, head: TokenId) -> Option<Voice> {
+    if !matches!(
+        view.lemma(head),
+        "percent"
+            | "%"
+            | "half"
+            | "third"
+            | "quarter"
+            | "number"
+            | "percentage"
+            | "handful"
+            | "dozen"
+            | "hundred"
+            | "thousand"
+            | "lot"
+            | "series"
+            | "share"
+            | "variety"
+            | "range"
+            | "rest"
+            | "part"
+            | "proportion"
+            | "plurality"
+            | "body"
+    ) {
+        return None;
+    }
+    let of = view.kids(head).iter().copied().find(|&c| view.is(c, "of"))?;
+    view.kid(of, &[Dep::Pobj]).map(|p| voice(view, p))
+}
+
+/// Whether a cue lets this noun phrase be its source.
+pub(super) fn admits(view: &View, who: Who, head: TokenId) -> bool {
+    let voice = voice(view, head);
+    match who {
+        Who::Any => true,
+        Who::Voice => voice != Voice::Thing,
+        Who::Report => matches!(voice, Voice::Speaker | Voice::Document),
+        Who::Speaker => voice == Voice::Speaker,
+    }
+}
+
+/// Tokens of a noun phrase without relative clauses and what follows a comma, coordinations kept.
+pub(super) fn phrase(view: &View, head: TokenId) -> (TokenId, TokenId) {
+    let (lo, _) = view.unit(head);
+    let mut first = head;
+    for &kid in view.kids(head).iter().filter(|&&k| k < head) {
+        if !matches!(
+            view.dep(kid),
+            Dep::Punct | Dep::Cc | Dep::Mark | Dep::Prep | Dep::Advcl | Dep::Intj | Dep::Preconj
+        ) {
+            first = first.min(view.sub(kid).0);
+        }
+    }
+    (first.max(lo), end_of(view, head))
+}
+
+fn end_of(view: &View, head: TokenId) -> TokenId {
+    let mut end = head + 1;
+    let kids: Vec<TokenId> = view.kids(head).iter().copied().filter(|&k| k > head).collect();
+    for (n, &kid) in kids.iter().enumerate() {
+        match view.dep(kid) {
+            Dep::Relcl | Dep::Advcl | Dep::Ccomp | Dep::Parataxis | Dep::Dep => break,
+            Dep::Punct if !goes_on_after(view, &kids[n + 1..]) => break,
+            Dep::Punct => {}
+            Dep::Conj => end = end.max(end_of(view, kid)),
+            Dep::Cc => {}
+            _ if kid > end + 1 => break,
+            _ => end = end.max(kept_end(view, kid)),
+        }
+    }
+    end
+}
+
+/// After a comma only coordination goes on; other marks (hyphens, quotation marks) do not end a phrase.
+fn goes_on_after(view: &View, rest: &[TokenId]) -> bool {
+    let next = rest.iter().find(|&&k| view.dep(k) != Dep::Punct);
+    next.is_some_and(|&k| matches!(view.dep(k), Dep::Conj | Dep::Cc | Dep::Case))
+}
+
+/// The end of a modifier, cut before a comma or relative clause inside it.
+fn kept_end(view: &View, kid: TokenId) -> TokenId {
+    let (_, end) = view.sub(kid);
+    let stop = (kid..end).find(|&t| {
+        view.word(t) == "," && !matches!(view.tag(t.saturating_add(1).min(view.len() - 1)), Tag::CC)
+            || matches!(view.dep(t), Dep::Relcl)
+    });
+    let cut = stop.map_or(end, |t| if view.word(t) == "," { t } else { view.sub(t).0.max(kid + 1) });
+    cut.max(kid + 1)
+}
+
+/// The words of a source.
+pub(super) fn span(view: &View, head: TokenId) -> Option<Span> {
+    let (first, end) = phrase(view, head);
+    let (first, end) = view.trim(first, end);
+    view.span(first, end)
+}
+
+/// Heads coordinated with a source: "Poland and Latvia said".
+pub(super) fn partners(view: &View, head: TokenId) -> Vec<TokenId> {
+    let mut out = Vec::new();
+    let mut at = head;
+    while let Some(next) = view.kid(at, &[Dep::Conj]).filter(|&c| c > at && view.is_nominal(c)) {
+        out.push(next);
+        at = next;
+    }
+    out
+}

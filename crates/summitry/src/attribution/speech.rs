@@ -1,0 +1,60 @@
+//! Quotations without a cue of their own: a speech that runs on.
+
+use super::content::is_speech;
+use super::draft::Draft;
+use super::view::View;
+use summitry_syntax::TokenId;
+
+/// Gives each sentence-long quotation that no cue has claimed to the statement that it goes on from.
+pub(super) fn run_on(view: &View, drafts: &mut [Draft]) {
+    for (number, quote) in view.doc.quotes.as_slice().iter().enumerate() {
+        if quote.data.level > 0 || !is_speech(view, number) {
+            continue;
+        }
+        let (first, end) = view.quote_tokens(number);
+        if first >= end || claimed(view, drafts, first, end) || !stands_alone(view, first, end) {
+            continue;
+        }
+        if let Some(owner) = owner(view, drafts, first)
+            && let Some(draft) = drafts.get_mut(owner) {
+                draft.content.push((first, end));
+            }
+    }
+}
+
+fn claimed(view: &View, drafts: &[Draft], first: TokenId, end: TokenId) -> bool {
+    let _ = view;
+    let outside = |d: &&Draft| !(first..end).contains(&d.head);
+    drafts.iter().filter(outside).any(|d| d.content.iter().any(|&(a, b)| a < end && first < b))
+}
+
+/// Whether the quotation is a sentence by itself: nothing but it in its unit.
+fn stands_alone(view: &View, first: TokenId, end: TokenId) -> bool {
+    let (unit_first, _) = view.unit(first);
+    let (_, unit_end) = view.unit(end - 1);
+    (unit_first..first).chain(end..unit_end).all(|t| view.is_punct(t))
+}
+
+/// The last statement of speech before the quotation, when nothing stands between them but its own sentence.
+fn owner(view: &View, drafts: &[Draft], first: TokenId) -> Option<usize> {
+    let unit = view.unit_number(first);
+    let last = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| d.speech && d.source.is_some() && view.quote(d.head).is_none())
+        .filter(|(_, d)| last_unit(view, d) < unit && reaches(view, d, first))
+        .max_by_key(|(_, d)| (last_unit(view, d), d.head))?;
+    Some(last.0)
+}
+
+/// Number of the last unit that a statement has a share in.
+fn last_unit(view: &View, draft: &Draft) -> usize {
+    let ends = draft.content.iter().map(|&(_, b)| b.saturating_sub(1));
+    ends.chain([draft.head]).map(|t| view.unit_number(t)).max().unwrap_or(0)
+}
+
+fn reaches(view: &View, draft: &Draft, first: TokenId) -> bool {
+    let last = draft.content.iter().map(|&(_, b)| b).chain([draft.head + 1]).max().unwrap_or(0);
+    let (_, end) = view.unit(last.saturating_sub(1));
+    (end..first).all(|t| view.is_punct(t))
+}

@@ -1,0 +1,144 @@
+//! Whose word a verb is: its subject, its agent, or the subject that it shares with another verb.
+
+use super::source;
+use super::view::View;
+use summitry_syntax::{Dep, Tag, TokenId};
+
+const SUBJECTS: [Dep; 2] = [Dep::Nsubj, Dep::Csubj];
+
+/// Whether a verb is passive, participles after a noun included.
+pub(super) fn is_passive(view: &View, verb: TokenId) -> bool {
+    if view.tag(verb) != Tag::VBN && view.tag(verb) != Tag::VBD {
+        return false;
+    }
+    let marked = view.kid(verb, &[Dep::Auxpass, Dep::Nsubjpass, Dep::Csubjpass]).is_some();
+    let bare = view.tag(verb) == Tag::VBN
+        && !view.kids(verb).iter().any(|&k| view.dep(k) == Dep::Aux)
+        && matches!(view.dep(verb), Dep::Acl | Dep::Advcl | Dep::Relcl | Dep::Amod)
+        && view.kid(verb, &[Dep::Nsubj]).is_none();
+    marked || bare || (view.dep(verb) == Dep::Conj && shares_passive(view, verb))
+}
+
+fn shares_passive(view: &View, verb: TokenId) -> bool {
+    view.tag(verb) == Tag::VBN
+        && !view.kids(verb).iter().any(|&k| matches!(view.dep(k), Dep::Aux | Dep::Nsubj))
+        && view.head(verb) != verb
+        && is_passive(view, view.head(verb))
+}
+
+/// Agent of a passive: "rejected by the court".
+pub(super) fn agent(view: &View, verb: TokenId) -> Option<TokenId> {
+    let by = view
+        .kids(verb)
+        .iter()
+        .copied()
+        .find(|&k| view.dep(k) == Dep::Agent || (view.dep(k) == Dep::Prep && view.is(k, "by")))?;
+    view.kid(by, &[Dep::Pobj])
+}
+
+/// The patient of a passive: its subject, or the noun that a participle follows.
+pub(super) fn patient(view: &View, verb: TokenId) -> Option<TokenId> {
+    let own = view.kid(verb, &[Dep::Nsubjpass, Dep::Nsubj, Dep::Csubjpass]);
+    match (own, view.dep(verb)) {
+        (Some(own), Dep::Relcl) if is_relative(view, own) => Some(view.head(verb)),
+        (Some(own), _) => Some(own),
+        (None, Dep::Acl | Dep::Relcl | Dep::Amod) => Some(view.head(verb)),
+        (None, Dep::Conj | Dep::Xcomp) if view.head(verb) != verb => patient(view, view.head(verb)),
+        (None, Dep::Advcl) if view.head(verb) != verb => subject(view, view.head(verb)),
+        _ => None,
+    }
+}
+
+/// Head of the noun phrase that says what an active verb says.
+pub(super) fn subject(view: &View, verb: TokenId) -> Option<TokenId> {
+    climb(view, verb, 0)
+}
+
+fn climb(view: &View, verb: TokenId, depth: u8) -> Option<TokenId> {
+    if depth > 6 {
+        return None;
+    }
+    if let Some(own) = own_subject(view, verb) {
+        return Some(resolve_relative(view, verb, own));
+    }
+    let head = view.head(verb);
+    if head == verb || view.unit_number(head) != view.unit_number(verb) && !same_paragraph(view, head, verb) {
+        return None;
+    }
+    match view.dep(verb) {
+        Dep::Acl | Dep::Relcl => Some(head),
+        Dep::Xcomp | Dep::Ccomp | Dep::Advcl | Dep::Conj | Dep::Dep | Dep::Parataxis | Dep::Oprd => {
+            controller(view, verb, head, depth)
+        }
+        Dep::Pcomp => from_preposition(view, head, depth),
+        _ => None,
+    }
+}
+
+fn same_paragraph(view: &View, a: TokenId, b: TokenId) -> bool {
+    view.paragraph(a).is_some() && view.paragraph(a) == view.paragraph(b)
+}
+
+fn own_subject(view: &View, verb: TokenId) -> Option<TokenId> {
+    view.kids(verb).iter().copied().find(|&k| SUBJECTS.contains(&view.dep(k)) && same_paragraph(view, k, verb))
+}
+
+/// "who said" says what the noun before says.
+fn resolve_relative(view: &View, verb: TokenId, own: TokenId) -> TokenId {
+    if !is_relative(view, own) {
+        return own;
+    }
+    let mut at = verb;
+    for _ in 0..4 {
+        match view.dep(at) {
+            Dep::Relcl => return view.head(at),
+            Dep::Conj | Dep::Xcomp | Dep::Ccomp | Dep::Advcl => at = view.head(at),
+            _ => break,
+        }
+    }
+    own
+}
+
+pub(super) fn is_relative(view: &View, t: TokenId) -> bool {
+    view.is_any(t, &["who", "which", "that"]) && matches!(view.tag(t), Tag::WP | Tag::WDT | Tag::IN | Tag::DT)
+}
+
+/// Subject of a verb without one of its own that hangs on `head`.
+fn controller(view: &View, verb: TokenId, head: TokenId, depth: u8) -> Option<TokenId> {
+    if !view.is_verb(head) {
+        return view.is_nominal(head).then_some(head).filter(|_| view.dep(verb) == Dep::Advcl);
+    }
+    if view.dep(verb) == Dep::Xcomp && view.tag(verb) == Tag::VB {
+        let object = view.kid(head, &[Dep::Dobj, Dep::Dative]).filter(|&o| o < verb && view.dep(o) == Dep::Dobj);
+        if let Some(object) = object.filter(|_| !matches!(view.lemma(head), "promise" | "vow" | "threaten")) {
+            return Some(object);
+        }
+    }
+    if is_passive(view, head) && view.dep(verb) != Dep::Xcomp {
+        if let Some(agent) = agent(view, head) {
+            return Some(agent);
+        }
+        return patient(view, head);
+    }
+    if is_passive(view, head) {
+        return patient(view, head);
+    }
+    climb(view, head, depth + 1)
+}
+
+/// "by saying", "after warning", "quoted him as saying".
+fn from_preposition(view: &View, prep: TokenId, depth: u8) -> Option<TokenId> {
+    let head = view.head(prep);
+    if view.is(prep, "as")
+        && let Some(object) = view.kid(head, &[Dep::Dobj, Dep::Nsubjpass]) {
+            return Some(object);
+        }
+    if view.is_verb(head) { climb(view, head, depth + 1) } else { view.is_nominal(head).then_some(head) }
+}
+
+/// Subject after the verb that the parser did not see as one: "said the envoy" after a quotation.
+pub(super) fn inverted(view: &View, verb: TokenId) -> Option<TokenId> {
+    let next = view.kid_after(verb, verb, &[Dep::Dobj, Dep::Attr, Dep::Npadvmod, Dep::Oprd, Dep::Dep])?;
+    let adjacent = source::phrase(view, next).0 == verb + 1;
+    (adjacent && source::voice(view, next) != source::Voice::Thing).then_some(next)
+}

@@ -1,0 +1,125 @@
+//! Verbs as cues.
+
+use super::beside;
+use super::draft::{Draft, Range};
+use super::frames::{Found, active, particle};
+use super::passive::passive;
+use super::source::{self, Voice};
+use super::subject;
+use super::view::View;
+use crate::lexicon::{Cue, Take, Who};
+use summitry_syntax::{Dep, Pos, Tag, TokenId};
+
+/// The attribution that a verb makes, if it makes one.
+pub(super) fn verb(view: &View, verb: TokenId) -> Option<Draft> {
+    if view.pos(verb) != Pos::Verb || view.dep(verb) == Dep::Amod && !follows_noun(view, verb) {
+        return None;
+    }
+    let cues = entries(view, verb);
+    if cues.is_empty() {
+        return None;
+    }
+    let is_passive = subject::is_passive(view, verb);
+    let source = if is_passive { subject::agent(view, verb) } else { speaker(view, verb) };
+    let pick = |cue: &&Cue| fits(view, cue, source, is_passive);
+    let by_syntax = cues.iter().filter(pick).find_map(|cue| {
+        let found = if is_passive { passive(view, verb, cue) } else { active(view, verb, cue) };
+        Some((cue, found?))
+    });
+    let by_quote = || cues.iter().filter(pick).find_map(|cue| Some((cue, quoted(view, verb, cue, source)?)));
+    let alone = || cues.iter().filter(pick).find_map(|cue| Some((cue, alone(view, verb, cue)?)));
+    let (cue, found) = by_syntax.or_else(by_quote).or_else(alone)?;
+    Some(draft(view, verb, cue, found, source))
+}
+
+fn follows_noun(view: &View, verb: TokenId) -> bool {
+    view.head(verb) < verb
+}
+
+fn entries<'v>(view: &View<'v>, verb: TokenId) -> &'v [Cue] {
+    let cues = view.cues.verb(view.lemma(verb));
+    if cues.is_empty() { view.cues.verb(&view.word(verb).to_lowercase()) } else { cues }
+}
+
+/// Whose words an active verb reports.
+fn speaker(view: &View, verb: TokenId) -> Option<TokenId> {
+    let found = subject::subject(view, verb).or_else(|| subject::inverted(view, verb));
+    match found {
+        Some(noun) if view.dep(verb) == Dep::Acl => Some(body_behind(view, noun).unwrap_or(noun)),
+        other => other,
+    }
+}
+
+/// Whoever issued the document that a participle describes: "adopted a resolution calling for".
+fn body_behind(view: &View, noun: TokenId) -> Option<TokenId> {
+    if source::voice(view, noun) != Voice::Document || view.kid(noun, &[Dep::Poss]).is_some() {
+        return None;
+    }
+    let mut at = view.head(noun);
+    if matches!(view.dep(noun), Dep::Pobj) {
+        at = view.head(at);
+    }
+    if !view.is_verb(at) || at > noun {
+        return None;
+    }
+    let body = if subject::is_passive(view, at) { subject::agent(view, at) } else { subject::subject(view, at) };
+    body.filter(|&b| source::voice(view, b) == Voice::Speaker)
+}
+
+fn fits(view: &View, cue: &Cue, source: Option<TokenId>, is_passive: bool) -> bool {
+    match source {
+        None => is_passive,
+        Some(s) => source::admits(view, cue.who, s) && !view.is(s, "you"),
+    }
+}
+
+/// A quotation beside the verb.
+fn quoted(view: &View, verb: TokenId, cue: &Cue, source: Option<TokenId>) -> Option<Found> {
+    if !cue.take.contains(&Take::Quote) {
+        return None;
+    }
+    let last = particle(view, verb, cue)?;
+    source?;
+    let content = beside::quotation(view, verb, source)?;
+    let told = cue.take.contains(&Take::ObjThat);
+    let addressee = view
+        .kid_after(verb, verb, &[Dep::Dobj, Dep::Dative])
+        .filter(|&o| told && view.is_nominal(o) && view.quote(o).is_none());
+    Some(Found { content, cue: (verb, last + 1), addressee })
+}
+
+fn alone(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
+    let last = particle(view, verb, cue)?;
+    cue.take.contains(&Take::Alone).then(|| Found { content: Vec::new(), cue: (verb, last + 1), addressee: None })
+}
+
+fn draft(view: &View, verb: TokenId, cue: &Cue, found: Found, source: Option<TokenId>) -> Draft {
+    let negated = view.kids(verb).iter().any(|&k| view.dep(k) == Dep::Neg && k < verb);
+    Draft {
+        cue: with_negation(view, verb, found.cue, negated),
+        head: verb,
+        source,
+        content: found.content,
+        addressee: found.addressee,
+        medium: None,
+        rule: cue.rule.clone(),
+        act: cue.act,
+        neutral: cue.neutral,
+        negated,
+        speech: cue.take.contains(&Take::Quote) && cue.who != Who::Any,
+    }
+}
+
+fn with_negation(view: &View, verb: TokenId, cue: Range, negated: bool) -> Range {
+    if !negated {
+        return cue;
+    }
+    let aux = view.kids(verb).iter().copied().filter(|&k| k < verb && matches!(view.dep(k), Dep::Aux | Dep::Neg));
+    (aux.filter(|&k| verb - k <= 4).min().unwrap_or(cue.0), cue.1)
+}
+
+/// "I say" and "we demand" inside a quotation are the quotation's own act; "we demanded" reports one.
+pub(super) fn is_performative(view: &View, draft: &Draft) -> bool {
+    let first_person = draft.source.is_some_and(|s| view.is_any(s, &["i", "we"]));
+    first_person && view.quote(draft.head).is_some() && matches!(view.tag(draft.head), Tag::VBP | Tag::VB | Tag::VBG)
+}
