@@ -45,6 +45,14 @@ fn quoted_ranges(view: &View, draft: &Draft) -> Vec<Range> {
         return Vec::new();
     };
     let layer = view.doc.quotes.as_slice();
-    let touching = layer.iter().filter(|q| q.span.overlaps(reach) && !q.span.contains(cue));
+    let touching =
+        layer.iter().filter(|q| q.span.overlaps(reach) && !q.span.contains(cue) && !is_title(view.doc.slice(q.span)));
     touching.map(|q| (view.doc.token_at(q.span.start()), view.token_end(q.span.end()))).collect()
+}
+
+/// A name between doubled single marks: italics of wiki text.
+fn is_title(words: &str) -> bool {
+    let Some(inner) = words.strip_prefix("''") else { return false };
+    let mut words = inner.trim_end_matches('\'').split_whitespace();
+    words.clone().count() <= 5 && words.all(|w| !w.starts_with(char::is_lowercase) || matches!(w, "of" | "the" | "and"))
 }

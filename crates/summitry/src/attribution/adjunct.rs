@@ -122,9 +122,10 @@ pub(super) fn said(view: &View, verb: TokenId, content: &[Range]) -> Option<Id<T
 fn dated_phrase(view: &View, prep: TokenId) -> Option<Id<Timex>> {
     let object = view.kid(prep, &[Dep::Pobj])?;
     if view.is_any(prep, &["on", "in", "at", "late", "early", "during"])
-        && let Some(timex) = timex_at(view, object) {
-            return Some(timex);
-        }
+        && let Some(timex) = timex_at(view, object)
+    {
+        return Some(timex);
+    }
     if !is_medium(view, prep) {
         return None;
     }

@@ -1,9 +1,9 @@
 //! Quotations that stand beside a cue, whatever the parser made of them.
 
-use super::content::{closed_before, is_speech, open_at};
+use super::content::{closed_before, is_cue_participle, is_speech, open_at};
 use super::draft::Range;
 use super::view::View;
-use summitry_syntax::{Dep, Pos, TokenId};
+use summitry_syntax::{Dep, Pos, Tag, TokenId};
 
 /// The quotation before or after a cue that it introduces, its second piece included.
 pub(super) fn quotation(view: &View, verb: TokenId, source: Option<TokenId>) -> Option<Vec<Range>> {
@@ -40,7 +40,7 @@ fn after(view: &View, verb: TokenId, source: Option<TokenId>) -> Option<usize> {
         if let Some(quote) = open_at(view, at) {
             return introduces(view, verb, at, source).then_some(quote);
         }
-        if stops(view, verb, at) {
+        if stops(view, at) {
             return None;
         }
         at += 1;
@@ -49,9 +49,12 @@ fn after(view: &View, verb: TokenId, source: Option<TokenId>) -> Option<usize> {
 }
 
 /// A clause or sentence end between cue and quotation parts them.
-fn stops(view: &View, verb: TokenId, t: TokenId) -> bool {
+fn stops(view: &View, t: TokenId) -> bool {
     match view.pos(t) {
-        Pos::Verb | Pos::Aux => view.head(t) == verb || view.dep(t) == Dep::Conj || !is_modifier(view, t),
+        Pos::Verb | Pos::Aux => {
+            matches!(view.tag(t), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD) && !is_modifier(view, t)
+                || view.tag(t) == Tag::VBG && is_cue_participle(view, t)
+        }
         Pos::Punct => matches!(view.word(t), "." | "!" | "?" | ";"),
         _ => false,
     }

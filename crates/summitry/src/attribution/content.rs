@@ -19,7 +19,17 @@ pub(super) fn reach(view: &View, verb: TokenId) -> TokenId {
             end = end.min(left_edge(view, kid).max(verb + 1));
         }
     }
-    (verb + 1..end).find(|&t| low_boundary(view, verb, t)).map_or(end, |t| edge_with_conjunction(view, t, verb))
+    (verb + 1..end)
+        .find(|&t| low_boundary(view, verb, t))
+        .map_or(end, |t| edge_with_conjunction(view, t, verb))
+        .min(colon(view, verb, end))
+}
+
+/// A colon before a quotation ends a clause; the quotation goes on from the statement by itself.
+fn colon(view: &View, verb: TokenId, end: TokenId) -> TokenId {
+    let colon =
+        (verb + 4..end).find(|&t| view.word(t) == ":" && view.quote(t).is_none() && open_at(view, t + 1).is_some());
+    colon.filter(|&c| (verb + 1..c).any(|t| view.is_verb(t) && view.head(t) == verb)).unwrap_or(end)
 }
 
 fn left_edge(view: &View, kid: TokenId) -> TokenId {
@@ -31,10 +41,20 @@ fn ends_content(view: &View, verb: TokenId, kid: TokenId) -> bool {
     match view.dep(kid) {
         Dep::Conj => view.is_verb(kid) && (view.same_quote(verb, kid)),
         Dep::Cc => view.kids(verb).iter().any(|&k| k > kid && view.dep(k) == Dep::Conj && view.is_verb(k)),
-        Dep::Advcl => is_cue_participle(view, kid),
-        Dep::Prep => view.is(kid, "according"),
+        Dep::Advcl => is_cue_participle(view, kid) || is_aside(view, kid),
+        Dep::Prep => view.is(kid, "according") || is_aside(view, kid),
         _ => false,
     }
+}
+
+/// After a comma a participle or a clause of time tells what the source or others did, not what was said.
+fn is_aside(view: &View, kid: TokenId) -> bool {
+    let (first, _) = view.sub(kid);
+    if first == 0 || view.word(first - 1) != "," {
+        return false;
+    }
+    let participle = view.tag(kid) == Tag::VBG && view.kid(kid, &[Dep::Mark, Dep::Nsubj]).is_none();
+    participle || (first..=kid).any(|t| view.is_any(t, &["before", "after", "following", "when"]))
 }
 
 /// ", saying ...", ", adding ...".
@@ -57,6 +77,9 @@ fn low_boundary(view: &View, verb: TokenId, t: TokenId) -> bool {
     }
     if is_cue_participle(view, t) && t > verb + 2 {
         return true;
+    }
+    if view.dep(t) == Dep::Conj && matches!(view.tag(t), Tag::VBD | Tag::VBZ) && !view.is_verb(view.head(t)) {
+        return view.kid(t, &[Dep::Nsubj, Dep::Nsubjpass]).is_none();
     }
     view.dep(t) == Dep::Conj
         && view.tag(t) == view.tag(verb)

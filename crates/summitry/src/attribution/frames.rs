@@ -3,7 +3,9 @@
 use super::beside;
 use super::content::{drop_adjuncts, reach, snap};
 use super::draft::Range;
+use super::source;
 use super::view::View;
+use crate::doc::Act;
 use crate::lexicon::{Cue, Take};
 use summitry_syntax::{Dep, Pos, Tag, TokenId};
 
@@ -45,7 +47,7 @@ fn near(view: &View, verb: TokenId, t: TokenId) -> bool {
     t == verb + 1 || view.head(t) == verb
 }
 
-fn has_noun(view: &View, verb: TokenId, cue: &Cue) -> bool {
+pub(super) fn has_noun(view: &View, verb: TokenId, cue: &Cue) -> bool {
     let object = view.kid_after(verb, verb, &[Dep::Dobj]);
     object.is_some_and(|o| cue.noun.iter().any(|n| view.is(o, n) || view.lemma(o) == n.as_str()))
 }
@@ -82,7 +84,12 @@ fn preposition(view: &View, verb: TokenId, among: &[String]) -> Option<TokenId> 
         .copied()
         .filter(|&k| k > verb)
         .find(|&k| matches!(view.dep(k), Dep::Prep | Dep::Prt | Dep::Dative | Dep::Agent | Dep::Advmod) && fits(k))
-        .filter(|&k| k <= verb + 4)
+        .filter(|&k| k <= verb + 12 && !has_object_before(view, verb, k))
+}
+
+fn has_object_before(view: &View, verb: TokenId, prep: TokenId) -> bool {
+    view.kid_after(verb, verb, &[Dep::Dobj, Dep::Ccomp, Dep::Oprd])
+        .is_some_and(|o| o < prep && !view.is_any(o, &["both", "all"]))
 }
 
 /// "out against" needs its "out".
@@ -134,8 +141,16 @@ fn right_clause(view: &View, verb: TokenId, cue: &Cue, that: bool, end: TokenId)
 }
 
 fn right_clause_root(view: &View, verb: TokenId) -> Option<TokenId> {
-    let own = view.kid_after(verb, verb, &[Dep::Ccomp]);
-    own.or_else(|| marked_clause(view, verb))
+    let own = view.kid_after(verb, verb, &[Dep::Ccomp]).or_else(|| if_clause(view, verb));
+    own.or_else(|| marked_clause(view, verb)).or_else(|| split_clause(view, verb))
+}
+
+/// "asked if it rained".
+pub(super) fn if_clause(view: &View, verb: TokenId) -> Option<TokenId> {
+    let asks = view.cues.verb(view.lemma(verb)).iter().any(|c| c.take.contains(&Take::Wh) && c.act == Act::Ask);
+    let kids = view.kids(verb).iter().copied().filter(|&k| k > verb && view.dep(k) == Dep::Advcl);
+    let mut kids = kids.filter(|&k| view.kid(k, &[Dep::Mark]).is_some_and(|m| view.is_any(m, &["if", "whether"])));
+    if asks { kids.next() } else { None }
 }
 
 /// A that-clause that the parser called something else.
@@ -146,10 +161,34 @@ fn marked_clause(view: &View, verb: TokenId) -> Option<TokenId> {
     (mark <= verb + 6).then_some(kid)
 }
 
+/// A clause whose subject the parser took for the object: "ruled [the law] [violated the charter]".
+fn split_clause(view: &View, verb: TokenId) -> Option<TokenId> {
+    let object = view.kid_after(verb, verb, &[Dep::Dobj]).filter(|&o| view.sub(o).0 == verb + 1)?;
+    let kids = view.kids(verb).iter().copied().filter(|&k| k > object);
+    let told = view.cues.verb(view.lemma(verb)).iter().any(|c| c.take.contains(&Take::ObjThat));
+    let finite = |k: TokenId| {
+        matches!(view.tag(k), Tag::VBD | Tag::VBZ | Tag::VBP)
+            && matches!(view.dep(k), Dep::Advcl | Dep::Conj | Dep::Dep)
+    };
+    let clause = kids.into_iter().find(|&k| finite(k))?;
+    let bare = view.kid(clause, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Mark, Dep::Cc]).is_none();
+    let joined = (object..clause).any(|t| view.head(t) == verb && view.dep(t) == Dep::Cc);
+    (bare && !joined && !told).then_some(clause)
+}
+
 fn clause_start(view: &View, verb: TokenId, root: TokenId) -> TokenId {
     let first = view.sub(root).0.max(verb + 1);
+    let first = object_before(view, verb, first).unwrap_or(first);
     let comma = |t: TokenId| view.word(t) == "," || view.word(t) == ":" || view.is_space(t);
     (first..root).find(|&t| !comma(t)).unwrap_or(first)
+}
+
+/// An object right after the verb that the parser split off its clause: "announced [the release of] ...".
+fn object_before(view: &View, verb: TokenId, clause: TokenId) -> Option<TokenId> {
+    let object = view.kid_after(verb, verb, &[Dep::Dobj]).filter(|&o| o < clause)?;
+    let first = view.sub(object).0;
+    let told = view.cues.verb(view.lemma(verb)).iter().any(|c| c.take.contains(&Take::ObjThat));
+    (first == verb + 1 && !told && !view.is(clause, "that")).then_some(first)
 }
 
 fn is_question(view: &View, start: TokenId) -> bool {
@@ -169,9 +208,15 @@ pub(super) fn is_finite(view: &View, root: TokenId) -> bool {
 
 /// "It rained, she said": the clause before the cue, up to the cue's own words.
 fn left_clause(view: &View, verb: TokenId) -> Option<Vec<Range>> {
-    let root = view.kids(verb).iter().copied().find(|&k| k < verb && view.dep(k) == Dep::Ccomp)?;
-    let (first, _) = view.sub(root);
-    let mut content = vec![snap(view, (first, own_start(view, verb, root)), verb)];
+    let (unit, _) = view.unit(verb);
+    let root = view.kids(verb).iter().copied().find(|&k| k < verb && k >= unit && view.dep(k) == Dep::Ccomp)?;
+    let first = view.sub(root).0.max(unit);
+    let end = own_start(view, verb, root);
+    let open = view.is_punct(end - 1) && !matches!(view.word(end - 1), ";" | ":" | ".");
+    if !open || view.tag(verb) == Tag::VBG {
+        return None;
+    }
+    let mut content = vec![snap(view, (first, end), verb)];
     content.extend(beside::second_piece(view, verb));
     Some(content)
 }
@@ -257,8 +302,8 @@ fn own_infinitive(
     let subject = view.kid(root, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|&s| s > verb);
     let object = view.kid_after(verb, verb, &[Dep::Dobj]).filter(|&o| o < to);
     match (subject, object) {
-        (Some(s), _) if !cue.take.contains(&Take::ObjTo) => Some((super::source::phrase(view, s).0, None)),
-        (None, Some(o)) => cue.take.contains(&Take::Small).then(|| (super::source::phrase(view, o).0, None)),
+        (Some(s), _) if !cue.take.contains(&Take::ObjTo) => Some((source::phrase(view, s).0, None)),
+        (None, Some(o)) => cue.take.contains(&Take::Small).then(|| (source::phrase(view, o).0, None)),
         _ => Some((with_not(view, to), None)),
     }
 }
@@ -354,6 +399,9 @@ fn object(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: TokenId) ->
     if !wanted && cue.obj_prep.is_empty() {
         return None;
     }
+    if let Some(noun) = wanted.then(|| relative_object(view, verb)).flatten() {
+        return Some(Found { content: vec![source::phrase(view, noun)], cue: (verb, last + 1), addressee: None });
+    }
     let object =
         view.kid_after(verb, verb, &[Dep::Dobj, Dep::Ccomp, Dep::Xcomp]).filter(|&o| o > last || o == last + 1)?;
     if view.dep(object) != Dep::Dobj && !view.is_nominal(object) || super::adjunct::timex_at(view, object).is_some() {
@@ -369,6 +417,13 @@ fn object(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: TokenId) ->
     }
     let stop = drop_adjuncts(view, verb, object, stop.min(end));
     Some(Found { content: vec![snap(view, (first.max(verb + 1), stop), verb)], cue: (verb, last + 1), addressee: None })
+}
+
+/// "the plan, which the police rejected": the noun before the clause.
+fn relative_object(view: &View, verb: TokenId) -> Option<TokenId> {
+    let pronoun =
+        view.kid(verb, &[Dep::Dobj]).filter(|&o| o < verb && view.is_any(o, &["which", "that", "whom", "who"]))?;
+    (view.dep(verb) == Dep::Relcl && pronoun < verb).then(|| view.head(verb)).filter(|&n| view.is_nominal(n))
 }
 
 /// The end of an object with the prepositional phrases that go on from it, and whether one of the cue's own was there.

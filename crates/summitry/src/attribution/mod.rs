@@ -28,7 +28,7 @@ use view::View;
 
 /// Finds the attributions of an article.
 pub fn attributions(doc: &Document, lexicon: &Lexicon) -> Layer<Attribution> {
-    let view = View::new(doc, &lexicon.cues);
+    let view = View::new(doc, lexicon);
     let mut drafts = colon::labels(&view);
     for t in 0..view.len() {
         drafts.extend(read(&view, t));

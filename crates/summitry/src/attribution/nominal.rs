@@ -21,7 +21,7 @@ pub(super) fn noun(view: &View, noun: TokenId) -> Option<Draft> {
     }
     let light = light_verb(view, noun);
     cues.iter().find_map(|cue| {
-        let (content, prep) = complement(view, noun, cue)?;
+        let (content, prep) = complement(view, noun, noun, cue).or_else(|| complement(view, light?, noun, cue))?;
         let source = light.and_then(|v| holder(view, v)).or_else(|| owner(view, noun, prep));
         let source = source.filter(|&s| source::admits(view, Who::Report, s));
         if source.is_none() && !(prep.is_none() && may_be_nobody(cue.act)) {
@@ -54,9 +54,9 @@ fn draft(view: &View, cue: &Cue, words: Range, head: TokenId, source: Option<Tok
     }
 }
 
-/// The content of a noun or adjective, with the preposition that introduces it.
-fn complement(view: &View, word: TokenId, cue: &Cue) -> Option<(Range, Option<TokenId>)> {
-    let kids = view.kids(word).iter().copied().filter(|&k| k > word);
+/// The content of a noun or adjective, with the preposition that introduces it; it may hang on the light verb.
+fn complement(view: &View, governor: TokenId, word: TokenId, cue: &Cue) -> Option<(Range, Option<TokenId>)> {
+    let kids = view.kids(governor).iter().copied().filter(|&k| k > word);
     for kid in kids {
         let (first, end) = view.sub(kid);
         match view.dep(kid) {
@@ -65,7 +65,7 @@ fn complement(view: &View, word: TokenId, cue: &Cue) -> Option<(Range, Option<To
             }
             Dep::Prep if cue.prep.iter().any(|p| view.is(kid, p)) && has_object(view, kid) => {
                 let first = if kid == word + 1 && view.is_any(kid, &["for", "of"]) { kid + 1 } else { kid };
-                return Some(((first, drop_adjuncts(view, word, kid, end)), Some(kid)));
+                return Some(((first, drop_adjuncts(view, governor, kid, end)), Some(kid)));
             }
             _ => {}
         }
@@ -123,7 +123,7 @@ pub(super) fn adjective(view: &View, word: TokenId) -> Option<Draft> {
     }
     let source = holder_of_quality(view, word)?;
     cues.iter().filter(|cue| source::admits(view, narrower(cue.who), source)).find_map(|cue| {
-        let (content, prep) = complement(view, word, cue)?;
+        let (content, prep) = complement(view, word, word, cue)?;
         let end = prep.filter(|&p| p == word + 1).map_or(word + 1, |p| p + 1);
         let content = if prep.is_some() && content.0 < end { (end, content.1) } else { content };
         (content.0 < content.1).then(|| draft(view, cue, (word, end), word, Some(source), content))

@@ -2,7 +2,7 @@
 
 use super::content::{drop_adjuncts, reach, snap};
 use super::draft::Range;
-use super::frames::{Found, is_finite, particle};
+use super::frames::{Found, if_clause, is_finite, particle};
 use super::source;
 use super::subject::{agent, patient};
 use super::view::View;
@@ -36,7 +36,7 @@ fn told(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
     let person = patient(view, verb)?;
     let that = cue.take.contains(&Take::ObjThat);
     let to = cue.take.contains(&Take::ObjTo);
-    let root = view.kid_after(verb, verb, &[Dep::Ccomp, Dep::Xcomp])?;
+    let root = if_clause(view, verb).or_else(|| view.kid_after(verb, verb, &[Dep::Ccomp, Dep::Xcomp]))?;
     let infinitive = !is_finite(view, root);
     if !(that && !infinitive || to && infinitive) || view.is_any(person, &["it"]) {
         return None;
@@ -103,7 +103,7 @@ fn of_what(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found>
     }
     let subject = subject_piece(view, verb)?;
     let end = drop_adjuncts(view, verb, prep, end);
-    Some(found(view, verb, vec![subject, (prep, end.min(view.sub(prep).1))], None))
+    Some(found(view, verb, vec![subject, (prep, end)], None))
 }
 
 /// "was rejected by the court".

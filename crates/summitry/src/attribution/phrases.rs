@@ -88,6 +88,9 @@ fn content(view: &View, t: TokenId, end: TokenId) -> Option<Vec<Range>> {
     let small =
         |r: Range| (r.0..r.1).all(|x| view.is_punct(x) || matches!(view.pos(x), Pos::Cconj | Pos::Adv | Pos::Sconj));
     let mut content = Vec::new();
+    if lead == 2 && view.is_any(left.0, &["this", "that", "it"]) && view.is(left.0 + 1, "is") {
+        return previous_unit(view, unit_first).map(|r| vec![r]);
+    }
     if lead > 0 && !small(left) {
         content.push(snap(view, left, t));
     }
@@ -95,6 +98,13 @@ fn content(view: &View, t: TokenId, end: TokenId) -> Option<Vec<Range>> {
         content.push(snap(view, right, t));
     }
     (!content.is_empty()).then_some(content)
+}
+
+/// "This is according to ...": the sentence before.
+fn previous_unit(view: &View, first: TokenId) -> Option<Range> {
+    let (a, b) = view.unit(first.checked_sub(1)?);
+    let (a, b) = view.trim(a, b);
+    (a < b).then_some((a, b))
 }
 
 /// After a closing phrase only a clause that it interrupts goes on.

@@ -1,9 +1,9 @@
 //! Source phrases: how far they reach, and whether they have a voice.
 
 use super::view::View;
-use crate::lexicon::Who;
+use crate::lexicon::{NounClass, Who};
 use crate::text::Span;
-use summitry_syntax::{Dep, EntityLabel, Pos, Tag, TokenId};
+use summitry_syntax::{Dep, EntityLabel, Pos, TokenId};
 
 /// What sort of source a noun phrase would be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,9 +46,7 @@ pub(super) fn voice(view: &View, head: TokenId) -> Voice {
 }
 
 fn name_voice(view: &View, head: TokenId) -> Voice {
-    let entities = &view.doc.parse.entities;
-    let at = entities.partition_point(|e| e.end <= head);
-    match entities.get(at).filter(|e| e.first <= head).map(|e| e.label) {
+    match entity(view, head) {
         Some(
             EntityLabel::Date | EntityLabel::Time | EntityLabel::Money | EntityLabel::Percent | EntityLabel::Event,
         ) => Voice::Thing,
@@ -65,20 +63,42 @@ fn named_noun_voice(view: &View, head: TokenId) -> Voice {
 
 fn noun_voice(view: &View, head: TokenId) -> Voice {
     let lemma = view.lemma(head);
-    let cues = view.cues;
-    if cues.speakers.has(lemma) || cues.speakers.has(view.word(head)) {
-        Voice::Speaker
-    } else if cues.documents.has(lemma) {
-        Voice::Document
-    } else if cues.things.has(lemma) {
-        shared(view, head).unwrap_or(Voice::Thing)
-    } else if cues.speakers.fits(lemma) {
-        Voice::Speaker
-    } else if cues.things.fits(lemma) {
-        Voice::Thing
-    } else {
-        shared(view, head).unwrap_or(Voice::Unknown)
+    listed(view, lemma)
+        .or_else(|| listed(view, &view.word(head).to_lowercase()))
+        .or_else(|| shared(view, head))
+        .or_else(|| named(view, head))
+        .unwrap_or(if view.cues.things.fits(lemma) { Voice::Thing } else { Voice::Unknown })
+}
+
+/// A name that the tagger took for a noun.
+fn named(view: &View, head: TokenId) -> Option<Voice> {
+    let capital = view.word(head).starts_with(char::is_uppercase);
+    let compound = view.kid(head, &[Dep::Compound]).is_some_and(|c| view.pos(c) == Pos::Propn && c + 3 > head);
+    let actor = matches!(
+        entity(view, head),
+        Some(EntityLabel::Person | EntityLabel::Org | EntityLabel::Gpe | EntityLabel::Norp)
+    );
+    (actor || capital && compound || capital && head > view.unit(head).0).then_some(Voice::Speaker)
+}
+
+fn entity(view: &View, t: TokenId) -> Option<EntityLabel> {
+    let entities = &view.doc.parse.entities;
+    let at = entities.partition_point(|e| e.end <= t);
+    entities.get(at).filter(|e| e.first <= t).map(|e| e.label)
+}
+
+/// What the word lists say of a noun.
+fn listed(view: &View, noun: &str) -> Option<Voice> {
+    if view.cues.things.has(noun) {
+        return None;
     }
+    if view.cues.speakers.has(noun) {
+        return Some(Voice::Speaker);
+    }
+    if view.cues.documents.has(noun) {
+        return Some(Voice::Document);
+    }
+    view.nouns.class(noun).map(|class| if class == NounClass::Document { Voice::Document } else { Voice::Speaker })
 }
 
 /// "62 percent of voters", "a third of them".
@@ -152,6 +172,7 @@ fn end_of(view: &View, head: TokenId) -> TokenId {
             Dep::Punct if !goes_on_after(view, &kids[n + 1..]) => break,
             Dep::Punct => {}
             Dep::Conj => end = end.max(end_of(view, kid)),
+            Dep::Appos if is_list(view, kid) => end = end.max(end_of(view, kid)),
             Dep::Cc => {}
             _ if kid > end + 1 => break,
             _ => end = end.max(kept_end(view, kid)),
@@ -163,18 +184,27 @@ fn end_of(view: &View, head: TokenId) -> TokenId {
 /// After a comma only coordination goes on; other marks (hyphens, quotation marks) do not end a phrase.
 fn goes_on_after(view: &View, rest: &[TokenId]) -> bool {
     let next = rest.iter().find(|&&k| view.dep(k) != Dep::Punct);
-    next.is_some_and(|&k| matches!(view.dep(k), Dep::Conj | Dep::Cc | Dep::Case))
+    next.is_some_and(|&k| matches!(view.dep(k), Dep::Conj | Dep::Cc | Dep::Case) || is_list(view, k))
+}
+
+/// Names after a comma with names coordinated to them: a list, whatever the parser calls it.
+fn is_list(view: &View, k: TokenId) -> bool {
+    let conj = view.kid(k, &[Dep::Conj]);
+    view.dep(k) == Dep::Appos && view.pos(k) == Pos::Propn && conj.is_some_and(|c| view.pos(c) == Pos::Propn)
 }
 
 /// The end of a modifier, cut before a comma or relative clause inside it.
 fn kept_end(view: &View, kid: TokenId) -> TokenId {
     let (_, end) = view.sub(kid);
-    let stop = (kid..end).find(|&t| {
-        view.word(t) == "," && !matches!(view.tag(t.saturating_add(1).min(view.len() - 1)), Tag::CC)
-            || matches!(view.dep(t), Dep::Relcl)
-    });
-    let cut = stop.map_or(end, |t| if view.word(t) == "," { t } else { view.sub(t).0.max(kid + 1) });
+    let stop = (kid..end).find(|&t| view.word(t) == "," && !in_list(view, t) || view.dep(t) == Dep::Relcl);
+    let cut = stop.map_or(end, |t| if view.word(t) == "," { t } else { view.sub(t).0 });
     cut.max(kid + 1)
+}
+
+/// Whether a comma stands inside a coordination.
+fn in_list(view: &View, comma: TokenId) -> bool {
+    let head = view.head(comma);
+    view.kids(head).iter().any(|&k| k > comma && (matches!(view.dep(k), Dep::Conj | Dep::Cc) || is_list(view, k)))
 }
 
 /// The words of a source.

@@ -16,9 +16,10 @@ pub(super) fn run_on(view: &View, drafts: &mut [Draft]) {
             continue;
         }
         if let Some(owner) = owner(view, drafts, first)
-            && let Some(draft) = drafts.get_mut(owner) {
-                draft.content.push((first, end));
-            }
+            && let Some(draft) = drafts.get_mut(owner)
+        {
+            draft.content.push((first, end));
+        }
     }
 }
 
@@ -32,7 +33,8 @@ fn claimed(view: &View, drafts: &[Draft], first: TokenId, end: TokenId) -> bool 
 fn stands_alone(view: &View, first: TokenId, end: TokenId) -> bool {
     let (unit_first, _) = view.unit(first);
     let (_, unit_end) = view.unit(end - 1);
-    (unit_first..first).chain(end..unit_end).all(|t| view.is_punct(t))
+    let after = (end..unit_end).all(|t| view.is_punct(t));
+    after && ((unit_first..first).all(|t| view.is_punct(t)) || first > 0 && view.word(first - 1) == ":")
 }
 
 /// The last statement of speech before the quotation, when nothing stands between them but its own sentence.
@@ -42,7 +44,7 @@ fn owner(view: &View, drafts: &[Draft], first: TokenId) -> Option<usize> {
         .iter()
         .enumerate()
         .filter(|(_, d)| d.speech && d.source.is_some() && view.quote(d.head).is_none())
-        .filter(|(_, d)| last_unit(view, d) < unit && reaches(view, d, first))
+        .filter(|(_, d)| last_unit(view, d) <= unit && reaches(view, d, first))
         .max_by_key(|(_, d)| (last_unit(view, d), d.head))?;
     Some(last.0)
 }
@@ -56,5 +58,6 @@ fn last_unit(view: &View, draft: &Draft) -> usize {
 fn reaches(view: &View, draft: &Draft, first: TokenId) -> bool {
     let last = draft.content.iter().map(|&(_, b)| b).chain([draft.head + 1]).max().unwrap_or(0);
     let (_, end) = view.unit(last.saturating_sub(1));
-    (end..first).all(|t| view.is_punct(t))
+    let end = if view.word(last) == ":" { last } else { end };
+    (end.min(first)..first).all(|t| view.is_punct(t))
 }

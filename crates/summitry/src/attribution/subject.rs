@@ -2,8 +2,13 @@
 
 use super::source;
 use super::view::View;
+use crate::lexicon::Take;
 use summitry_syntax::{Dep, Tag, TokenId};
 
+const CAUSES: [&str; 15] = [
+    "allow", "force", "help", "let", "make", "enable", "get", "want", "lead", "cause", "expect", "permit", "compel",
+    "prompt", "persuade",
+];
 const SUBJECTS: [Dep; 2] = [Dep::Nsubj, Dep::Csubj];
 
 /// Whether a verb is passive, participles after a noun included.
@@ -106,11 +111,16 @@ pub(super) fn is_relative(view: &View, t: TokenId) -> bool {
 /// Subject of a verb without one of its own that hangs on `head`.
 fn controller(view: &View, verb: TokenId, head: TokenId, depth: u8) -> Option<TokenId> {
     if !view.is_verb(head) {
-        return view.is_nominal(head).then_some(head).filter(|_| view.dep(verb) == Dep::Advcl);
+        return match view.dep(verb) {
+            Dep::Advcl => view.is_nominal(head).then_some(head),
+            // A verb coordinated with an object is coordinated with the verb above it.
+            Dep::Conj => verb_above(view, head).and_then(|v| climb(view, v, depth + 1)),
+            _ => None,
+        };
     }
     if view.dep(verb) == Dep::Xcomp && view.tag(verb) == Tag::VB {
         let object = view.kid(head, &[Dep::Dobj, Dep::Dative]).filter(|&o| o < verb && view.dep(o) == Dep::Dobj);
-        if let Some(object) = object.filter(|_| !matches!(view.lemma(head), "promise" | "vow" | "threaten")) {
+        if let Some(object) = object.filter(|_| moves_object(view, head)) {
             return Some(object);
         }
     }
@@ -126,13 +136,25 @@ fn controller(view: &View, verb: TokenId, head: TokenId, depth: u8) -> Option<To
     climb(view, head, depth + 1)
 }
 
+/// The verb that governs a coordinated noun from the left.
+fn verb_above(view: &View, t: TokenId) -> Option<TokenId> {
+    view.doc.tree.ancestors(&view.doc.parse, t).take(6).find(|&a| view.is_verb(a)).filter(|&v| v < t)
+}
+
+/// Whether the object of a verb does what its infinitive says: "urged them to say", "let her speak".
+fn moves_object(view: &View, verb: TokenId) -> bool {
+    let lemma = view.lemma(verb);
+    view.cues.verb(lemma).iter().any(|c| c.take.contains(&Take::ObjTo)) || CAUSES.contains(&lemma)
+}
+
 /// "by saying", "after warning", "quoted him as saying".
 fn from_preposition(view: &View, prep: TokenId, depth: u8) -> Option<TokenId> {
     let head = view.head(prep);
     if view.is(prep, "as")
-        && let Some(object) = view.kid(head, &[Dep::Dobj, Dep::Nsubjpass]) {
-            return Some(object);
-        }
+        && let Some(object) = view.kid(head, &[Dep::Dobj, Dep::Nsubjpass])
+    {
+        return Some(object);
+    }
     if view.is_verb(head) { climb(view, head, depth + 1) } else { view.is_nominal(head).then_some(head) }
 }
 
@@ -141,4 +163,15 @@ pub(super) fn inverted(view: &View, verb: TokenId) -> Option<TokenId> {
     let next = view.kid_after(verb, verb, &[Dep::Dobj, Dep::Attr, Dep::Npadvmod, Dep::Oprd, Dep::Dep])?;
     let adjacent = source::phrase(view, next).0 == verb + 1;
     (adjacent && source::voice(view, next) != source::Voice::Thing).then_some(next)
+}
+
+/// The noun phrase right before a verb whose subject the parser lost: "Vera Lund, the minister, said: ...".
+pub(super) fn before(view: &View, verb: TokenId) -> Option<TokenId> {
+    let (first, _) = view.unit(verb);
+    let mut at = verb.checked_sub(1).filter(|&t| t >= first)?;
+    while at > first && (matches!(view.dep(at), Dep::Aux | Dep::Neg | Dep::Advmod) || view.word(at) == ",") {
+        at -= 1;
+    }
+    let named = view.is_nominal(at) && view.quote(at).is_none();
+    (named && source::voice(view, at) == source::Voice::Speaker).then_some(at)
 }

@@ -2,7 +2,8 @@
 
 use super::beside;
 use super::draft::{Draft, Range};
-use super::frames::{Found, active, particle};
+use super::frames::{Found, active, has_noun, particle};
+use super::nominal;
 use super::passive::passive;
 use super::source::{self, Voice};
 use super::subject;
@@ -16,7 +17,7 @@ pub(super) fn verb(view: &View, verb: TokenId) -> Option<Draft> {
         return None;
     }
     let cues = entries(view, verb);
-    if cues.is_empty() {
+    if cues.is_empty() || lends_itself(view, verb) {
         return None;
     }
     let is_passive = subject::is_passive(view, verb);
@@ -32,6 +33,12 @@ pub(super) fn verb(view: &View, verb: TokenId) -> Option<Draft> {
     Some(draft(view, verb, cue, found, source))
 }
 
+/// Whether a noun makes the attribution: "expressed doubt that".
+fn lends_itself(view: &View, verb: TokenId) -> bool {
+    view.cues.is_light(view.lemma(verb))
+        && view.kid(verb, &[Dep::Dobj, Dep::Nsubjpass]).is_some_and(|noun| nominal::noun(view, noun).is_some())
+}
+
 fn follows_noun(view: &View, verb: TokenId) -> bool {
     view.head(verb) < verb
 }
@@ -43,7 +50,8 @@ fn entries<'v>(view: &View<'v>, verb: TokenId) -> &'v [Cue] {
 
 /// Whose words an active verb reports.
 fn speaker(view: &View, verb: TokenId) -> Option<TokenId> {
-    let found = subject::subject(view, verb).or_else(|| subject::inverted(view, verb));
+    let lost = || (view.tag(verb) == Tag::VBD).then(|| subject::before(view, verb)).flatten();
+    let found = subject::subject(view, verb).or_else(|| subject::inverted(view, verb)).or_else(lost);
     match found {
         Some(noun) if view.dep(verb) == Dep::Acl => Some(body_behind(view, noun).unwrap_or(noun)),
         other => other,
@@ -90,7 +98,12 @@ fn quoted(view: &View, verb: TokenId, cue: &Cue, source: Option<TokenId>) -> Opt
 
 fn alone(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
     let last = particle(view, verb, cue)?;
-    cue.take.contains(&Take::Alone).then(|| Found { content: Vec::new(), cue: (verb, last + 1), addressee: None })
+    let noun = cue.noun.is_empty() || has_noun(view, verb, cue);
+    (noun && cue.take.contains(&Take::Alone)).then(|| Found {
+        content: Vec::new(),
+        cue: (verb, last + 1),
+        addressee: None,
+    })
 }
 
 fn draft(view: &View, verb: TokenId, cue: &Cue, found: Found, source: Option<TokenId>) -> Draft {

@@ -1,7 +1,7 @@
 //! The document as this room reads it: units of text, outermost quotations, clipped subtrees.
 
 use crate::doc::Document;
-use crate::lexicon::Cues;
+use crate::lexicon::{Cues, Lexicon, Nouns};
 use crate::text::Span;
 use summitry_syntax::{Dep, Pos, Tag, TokenId};
 
@@ -12,17 +12,18 @@ const NONE: u32 = u32::MAX;
 pub(super) struct View<'a> {
     pub(super) doc: &'a Document,
     pub(super) cues: &'a Cues,
+    pub(super) nouns: &'a Nouns,
     units: Vec<TokenId>,
     paragraph: Vec<u32>,
     quote: Vec<u32>,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(doc: &'a Document, cues: &'a Cues) -> Self {
+    pub(super) fn new(doc: &'a Document, lexicon: &'a Lexicon) -> Self {
         let paragraph = cover(doc, doc.paragraphs.as_slice().iter().map(|p| p.span));
         let outer = doc.quotes.as_slice().iter().map(|q| if q.data.level == 0 { q.span } else { Span::between(0, 0) });
         let quote = cover(doc, outer);
-        let mut view = Self { doc, cues, units: Vec::new(), paragraph, quote };
+        let mut view = Self { doc, cues: &lexicon.cues, nouns: &lexicon.nouns, units: Vec::new(), paragraph, quote };
         view.units = (0..view.len()).filter(|&t| view.starts_unit(t)).collect();
         view
     }
@@ -162,7 +163,7 @@ impl<'a> View<'a> {
 
     /// Whether "he said" or "said the envoy" begins here, which belongs to the quotation before.
     fn attributes_after(&self, t: TokenId) -> bool {
-        if !self.closes_quote(t - 1) {
+        if !self.closes_quote(t - 1) || matches!(self.word(self.last_inside(t - 1)), "." | "...") {
             return false;
         }
         let (mut at, limit) = (t, (t + 9).min(self.len()));
@@ -192,13 +193,18 @@ impl<'a> View<'a> {
 
     /// Whether no sentence can end between two neighbours: after a comma or colon, before a small letter.
     fn goes_on(&self, before: TokenId, t: TokenId) -> bool {
-        let inner = if self.closes_quote(before) && self.is_punct(before) { before.saturating_sub(1) } else { before };
+        let inner = self.last_inside(before);
         let small = self.word(t).chars().next().is_some_and(char::is_lowercase);
         matches!(self.word(inner), "," | ";")
             || small
             || self.is_only_mark(t)
             || (self.word(before) == ":" && self.quote(t).is_some())
             || (self.closes_quote(before) && self.attributes_after(t))
+    }
+
+    /// The token before a closing mark, or the token itself.
+    fn last_inside(&self, t: TokenId) -> TokenId {
+        if self.closes_quote(t) && self.is_punct(t) { t.saturating_sub(1) } else { t }
     }
 
     fn is_only_mark(&self, t: TokenId) -> bool {

@@ -13,11 +13,11 @@ mod nouns;
 mod rules;
 
 pub use calibration::Calibration;
+pub use cues::{ActWords, Cue, Cues, Phrase, Take, Who, WordList};
 pub use fold::fold;
 pub use gazetteer::{Candidate, Candidates, Gazetteer, Outline, Place, PlaceId};
 pub use given::GivenNames;
 pub use nouns::{NounClass, Nouns};
-pub use cues::{ActWords, Cue, Cues, Phrase, Take, Who, WordList};
 pub use rules::{Example, LexiconError, RuleFile, RuleIndex};
 
 use sha2::{Digest, Sha256};

@@ -127,21 +127,40 @@ fn is_word(c: Option<char>) -> bool {
 
 fn marks(text: &str, paragraph: Span) -> impl Iterator<Item = (u32, u32, Mark)> {
     let base = paragraph.start();
-    text[paragraph.range()].char_indices().filter_map(move |(at, c)| {
-        let mark = match c {
-            '"' | '＂' => Mark::Either(Kind::Double),
-            '“' | '„' | '‟' => Mark::Open(Kind::Double),
-            '”' => Mark::Close(Kind::Double),
-            '‘' | '‚' => Mark::Open(Kind::Single),
-            '’' => Mark::Close(Kind::Single),
-            '\'' => Mark::Either(Kind::Single),
-            '«' => Mark::Open(Kind::Angle),
-            '»' => Mark::Close(Kind::Angle),
-            '「' | '『' => Mark::Open(Kind::Corner),
-            '」' | '』' => Mark::Close(Kind::Corner),
-            _ => return None,
-        };
-        Some((base + at as u32, c.len_utf8() as u32, mark))
+    let words = &text[paragraph.range()];
+    let mut next = 0;
+    words.char_indices().filter_map(move |(at, c)| {
+        if at < next {
+            return None;
+        }
+        let (len, mark) = doubled(&words[at..]).or_else(|| Some((c.len_utf8(), mark(c)?)))?;
+        next = at + len;
+        Some((base + at as u32, len as u32, mark))
+    })
+}
+
+/// Typewriter quotation marks made of two single ones, as news agencies and LaTeX write them.
+fn doubled(words: &str) -> Option<(usize, Mark)> {
+    match words {
+        w if w.starts_with("''") => Some((2, Mark::Either(Kind::Double))),
+        w if w.starts_with("``") => Some((2, Mark::Open(Kind::Double))),
+        _ => None,
+    }
+}
+
+fn mark(c: char) -> Option<Mark> {
+    Some(match c {
+        '"' | '＂' => Mark::Either(Kind::Double),
+        '“' | '„' | '‟' => Mark::Open(Kind::Double),
+        '”' => Mark::Close(Kind::Double),
+        '‘' | '‚' => Mark::Open(Kind::Single),
+        '’' => Mark::Close(Kind::Single),
+        '\'' => Mark::Either(Kind::Single),
+        '«' => Mark::Open(Kind::Angle),
+        '»' => Mark::Close(Kind::Angle),
+        '「' | '『' => Mark::Open(Kind::Corner),
+        '」' | '』' => Mark::Close(Kind::Corner),
+        _ => return None,
     })
 }
 
@@ -162,6 +181,12 @@ mod tests {
     fn straight_and_curly() {
         let got = read("Née said \"we go,\" then “we stay.”");
         assert_eq!(got, [("\"we go,\"".into(), true, 0), ("“we stay.”".into(), true, 0)]);
+    }
+
+    #[test]
+    fn two_single_marks_are_a_double_one() {
+        let got = read("''We go,'' said Née. ``We stay.''");
+        assert_eq!(got, [("''We go,''".into(), true, 0), ("``We stay.''".into(), true, 0)]);
     }
 
     #[test]
