@@ -28,8 +28,25 @@ fn found(doc: &Document, id: &str) -> Vec<(u32, String, String)> {
     all.extend(collect(doc, id, &doc.toponyms, |p| p.name.clone()));
     all.extend(collect(doc, id, &doc.attributions, |a| a.act.as_str().to_owned()));
     all.extend(collect(doc, id, &doc.events, |e| e.kind.as_str().to_owned()));
+    all.extend(helpers(doc, id));
     all.sort();
     all
+}
+
+/// Word lists that shape attributions without making them: acts told by the content, media, sources.
+fn helpers(doc: &Document, id: &str) -> Vec<(u32, String, String)> {
+    let folder = id.split('/').next().unwrap_or_default();
+    let act = id.rsplit('/').next().unwrap_or_default();
+    let all = doc.attributions.as_slice().iter().filter_map(|a| {
+        let span = match folder {
+            "act" if a.data.act.as_str() == act => Some(a.span),
+            "medium" => a.data.medium,
+            "source" => a.data.source,
+            _ => None,
+        }?;
+        Some((span.start(), doc.slice(span).to_owned(), a.data.act.as_str().to_owned()))
+    });
+    all.collect()
 }
 
 #[test]
