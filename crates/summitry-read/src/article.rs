@@ -93,8 +93,8 @@ pub enum Rung {
     Declared,
     /// The address of the page holds it ("/2014/03/03/").
     Url,
-    /// A date shown on the page where such dates are shown; or, when the text does not begin with one either, any date on
-    /// the page, which may be that of a later change: then a note says so.
+    /// A date shown on the page where such dates are shown; or, when the text does not begin with one either, the day on
+    /// which the page says that it was last changed: then a note says so.
     Heuristic,
     /// The first lines of the text hold it: a dateline, or a line that is a date.
     Dateline,

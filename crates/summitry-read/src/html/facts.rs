@@ -109,6 +109,11 @@ impl Facts {
         own.or_else(|| self.described.iter().find_map(|d| d.published.as_deref()))
     }
 
+    /// When the page's own article was last changed, as JSON-LD has it.
+    pub(crate) fn described_change(&self) -> Option<&str> {
+        self.article().and_then(|d| d.changed.as_deref())
+    }
+
     /// The described article that has the page's address, or else the first.
     fn article(&self) -> Option<&Described> {
         let articles = || self.described.iter().filter(|d| d.is_article);

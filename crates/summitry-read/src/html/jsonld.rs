@@ -20,6 +20,7 @@ const MAX_DEPTH: usize = 4;
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Described {
     pub(crate) published: Option<String>,
+    pub(crate) changed: Option<String>,
     pub(crate) headline: Option<String>,
     pub(crate) publisher: Option<String>,
     pub(crate) addresses: Vec<String>,
@@ -74,6 +75,7 @@ fn describe(object: &Map<String, Value>) -> Option<Described> {
     let is_article = has_type(object, ARTICLES);
     (is_article || has_type(object, PAGES)).then(|| Described {
         published: words(object.get("datePublished")),
+        changed: words(object.get("dateModified")),
         headline: words(object.get("headline")),
         publisher: words(object.get("publisher")),
         addresses: ["url", "@id", "mainEntityOfPage"].iter().filter_map(|name| address(object.get(*name)?)).collect(),

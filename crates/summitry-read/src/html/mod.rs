@@ -14,9 +14,9 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 
 use trafilatura::dom::Document;
-use trafilatura::{Metadata, Options, extract_document};
+use trafilatura::{HtmlDateMode, Metadata, Options, extract_document};
 
-use crate::article::{Article, Published, Rung};
+use crate::article::{Article, Published};
 use crate::error::ReadErrorKind;
 use crate::{Limits, language};
 use facts::Facts;
@@ -55,7 +55,8 @@ fn unbounded(page: &str) -> Result<Article, ReadErrorKind> {
     let flat = flatten::flatten(page);
     let document = Document::parse(&flat.page);
     let facts = Facts::of(&document);
-    let options = Options::default().with_fallback(true).with_exclude_comments(true);
+    let options =
+        Options::default().with_fallback(true).with_exclude_comments(true).with_html_date_mode(HtmlDateMode::Disabled);
     let found = extract_document(document, &options).map_err(|_| ReadErrorKind::NoArticle)?;
     let text = render::paragraphs(&found.content_html);
     let mut article = described(&facts, &found.metadata);
@@ -70,7 +71,7 @@ fn unbounded(page: &str) -> Result<Article, ReadErrorKind> {
             flatten::MAX_DEPTH
         ));
     }
-    Ok(dated(article, found.metadata.date.map(|day| day.to_string())))
+    Ok(dated(article, &facts))
 }
 
 /// The page's own declarations first, then what `trafilatura` makes of the rest of the page.
@@ -96,17 +97,19 @@ fn without_title<'a>(text: &'a str, title: Option<&str>) -> &'a str {
     }
 }
 
-/// The last resorts: the text's own first lines, then any date that `trafilatura` finds, which may be that of a change.
-fn dated(mut article: Article, other: Option<String>) -> Article {
+/// The last resorts: the text's own first lines, then the day of the last change, with a note.
+///
+/// What `trafilatura` finds beyond these are dates of anything ("since 2011" gives 1 January 2011).
+fn dated(mut article: Article, facts: &Facts) -> Article {
     article.published =
         article.published.or_else(|| crate::date::dateline(&article.text).map(Published::from_dateline));
-    let guess = other.and_then(|day| Published::parse(&day, Rung::Heuristic)).filter(|_| article.published.is_none());
-    if guess.is_some() {
+    let changed = article.published.is_none().then(|| published::changed(facts)).flatten();
+    if changed.is_some() {
         article
             .notes
-            .push("the date of publication is the only date on the page and may be that of a later change".to_owned());
+            .push("the page declares only when it was last changed, which stands for its publication".to_owned());
     }
-    article.published = article.published.or(guess);
+    article.published = article.published.or(changed);
     article
 }
 

@@ -16,6 +16,16 @@ const METAS: &[&str] = &[
     "ptime", "timestamp", "created",
 ];
 
+const CHANGE_METAS: &[&str] = &[
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+];
+
 /// Declared, in the address, or shown. What the text itself begins with is looked at after this.
 pub(crate) fn published(facts: &Facts, url: Option<&str>) -> Option<Published> {
     let on = |rung: Rung| move |moment: Moment| Published::new(moment, rung);
@@ -27,11 +37,19 @@ pub(crate) fn published(facts: &Facts, url: Option<&str>) -> Option<Published> {
 
 fn declared(facts: &Facts) -> Option<Moment> {
     let described = facts.described_date().and_then(date::declared);
-    described.or_else(|| from_metas(facts)).or_else(|| facts.marked_dates.iter().find_map(|text| date::declared(text)))
+    described
+        .or_else(|| from_metas(facts, METAS))
+        .or_else(|| facts.marked_dates.iter().find_map(|text| date::declared(text)))
 }
 
-fn from_metas(facts: &Facts) -> Option<Moment> {
-    METAS.iter().find_map(|name| {
+/// When the page was last changed, for want of anything better.
+pub(crate) fn changed(facts: &Facts) -> Option<Published> {
+    let described = facts.described_change().and_then(date::declared);
+    described.or_else(|| from_metas(facts, CHANGE_METAS)).map(|moment| Published::new(moment, Rung::Heuristic))
+}
+
+fn from_metas(facts: &Facts, names: &[&str]) -> Option<Moment> {
+    names.iter().find_map(|name| {
         facts.metas.iter().filter(|(known, _)| known == name).find_map(|(_, value)| date::declared(value))
     })
 }
