@@ -26,6 +26,7 @@ pub(super) fn adverb(view: &View, t: TokenId) -> Option<Draft> {
         rule: rule.clone(),
         act: *act,
         neutral: false,
+        told: None,
         negated: false,
         speech: false,
     })

@@ -120,3 +120,10 @@ pub(super) fn second_piece(view: &View, verb: TokenId) -> Option<Range> {
     let quote = open_at(view, open)?;
     (quiet && marked).then(|| view.quote_tokens(quote))
 }
+
+/// The quotation before ", as the court put it".
+pub(super) fn put(view: &View, verb: TokenId) -> Option<Vec<Range>> {
+    let mark = view.kids(verb).iter().copied().find(|&k| k < verb && view.is(k, "as"))?;
+    let quote = closed_before(view, mark)?;
+    Some(vec![view.quote_tokens(quote)])
+}

@@ -49,6 +49,7 @@ fn turn(view: &View, first: TokenId, colon: TokenId, end: TokenId, transcript: b
         rule: RULE.into(),
         act: Act::Say,
         neutral: true,
+        told: None,
         negated: false,
         speech: true,
     })

@@ -50,7 +50,7 @@ fn ends_content(view: &View, verb: TokenId, kid: TokenId) -> bool {
 /// After a comma a participle or a clause of time tells what the source or others did, not what was said.
 fn is_aside(view: &View, kid: TokenId) -> bool {
     let (first, _) = view.sub(kid);
-    if first == 0 || view.word(first - 1) != "," {
+    if first == 0 || view.word(first - 1) != "," && !view.closes_quote(first - 1) {
         return false;
     }
     let participle = view.tag(kid) == Tag::VBG && view.kid(kid, &[Dep::Mark, Dep::Nsubj]).is_none();
@@ -95,6 +95,13 @@ fn edge_with_conjunction(view: &View, t: TokenId, verb: TokenId) -> TokenId {
         at -= 1;
     }
     at
+}
+
+/// End of an object or infinitive, cut before a relative clause after a comma, which the article adds.
+pub(super) fn before_relative(view: &View, from: TokenId, end: TokenId) -> TokenId {
+    let pronoun = |t: TokenId| matches!(view.tag(t), Tag::WDT | Tag::WP) && view.dep(t) != Dep::Pobj;
+    let comma = |t: TokenId| view.word(t) == "," && view.quote(t).is_none() && pronoun(t + 1);
+    (from..end.saturating_sub(1)).find(|&t| comma(t)).unwrap_or(end)
 }
 
 /// Takes times and media that hang on the cue off the end of a content.

@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub(super) act: Act,
     /// Whether the content may tell another act.
     pub(super) neutral: bool,
+    /// An act that the content performs by a verb of its own.
+    pub(super) told: Option<Act>,
     /// Whether it is said not to have been said.
     pub(super) negated: bool,
     /// Whether a quotation without a cue of its own may go on from it.

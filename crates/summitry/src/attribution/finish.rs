@@ -5,14 +5,17 @@ use super::adjunct;
 use super::draft::{Draft, Range};
 use super::source;
 use super::view::View;
-use crate::doc::{Addressee, Attribution, Id, Layer, Mention, Polarity};
+use crate::doc::{Act, Addressee, Attribution, Id, Layer, Mention, Polarity};
 use crate::text::Span;
-use summitry_syntax::TokenId;
+use summitry_syntax::{Dep, Tag, TokenId};
 
 /// Writes the drafts as a layer in the order of their cues.
 pub(super) fn layer(view: &View, mut drafts: Vec<Draft>) -> Layer<Attribution> {
     drafts.sort_by_key(|d| (d.cue, d.head));
     drafts.dedup_by_key(|d| d.head);
+    let unreal: Vec<bool> = (0..drafts.len()).map(|n| is_unreal(view, &drafts, n)).collect();
+    let mut keep = unreal.into_iter().map(|u| !u);
+    drafts.retain(|_| keep.next().unwrap_or(true));
     let parents: Vec<Option<usize>> = (0..drafts.len()).map(|n| parent(&drafts, n)).collect();
     let mut layer = Layer::new();
     for (draft, parent) in drafts.iter().zip(parents) {
@@ -21,6 +24,19 @@ pub(super) fn layer(view: &View, mut drafts: Vec<Draft>) -> Layer<Attribution> {
         }
     }
     layer
+}
+
+/// Inside a content, an act that is only possible, wanted or denied ("China should apologise") is no saying of its own.
+fn is_unreal(view: &View, drafts: &[Draft], n: usize) -> bool {
+    let Some(draft) = drafts.get(n) else { return false };
+    if parent(drafts, n).is_none() || !view.is_verb(draft.head) {
+        return false;
+    }
+    let modal = view.kids(draft.head).iter().any(|&k| view.tag(k) == Tag::MD);
+    let infinitive = view.kids(draft.head).iter().any(|&k| view.tag(k) == Tag::TO && view.dep(k) == Dep::Aux);
+    let wanted = infinitive && view.dep(draft.head) != Dep::Advcl;
+    let denied = draft.negated && !draft.neutral && draft.act != Act::Want;
+    modal || wanted || denied
 }
 
 fn attribution(view: &View, draft: &Draft, cue: Span, parent: Option<usize>) -> Attribution {

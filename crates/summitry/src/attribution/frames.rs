@@ -1,7 +1,7 @@
 //! Constructions of active verbs: what of the sentence is the content.
 
 use super::beside;
-use super::content::{drop_adjuncts, reach, snap};
+use super::content::{before_relative, drop_adjuncts, reach, snap};
 use super::draft::Range;
 use super::source;
 use super::view::View;
@@ -29,7 +29,8 @@ pub(super) fn active(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
         .or_else(|| clause(view, verb, cue, end))
         .or_else(|| infinitive(view, verb, cue, end))
         .or_else(|| predicate(view, verb, cue, end))
-        .or_else(|| object(view, verb, last, cue, end));
+        .or_else(|| object(view, verb, last, cue, end))
+        .or_else(|| clause_before(view, verb, cue));
     let mut found = found?;
     found.cue = (verb, found.cue.1.max(last + 1));
     Some(found)
@@ -92,6 +93,13 @@ fn has_object_before(view: &View, verb: TokenId, prep: TokenId) -> bool {
         .is_some_and(|o| o < prep && !view.is_any(o, &["both", "all"]))
 }
 
+/// "for" that begins a clause: "called for the army to leave".
+fn for_to(view: &View, verb: TokenId, among: &[String]) -> Option<TokenId> {
+    let next = verb + 1;
+    let fits = next < view.len() && view.dep(next) == Dep::Mark && among.iter().any(|p| view.is(next, p));
+    (fits && view.head(view.head(next)) == verb).then_some(next)
+}
+
 /// "out against" needs its "out".
 fn two_words(view: &View, t: TokenId, prep: &str) -> bool {
     prep.split_once(' ').is_none_or(|(first, _)| t > 0 && view.is(t - 1, first))
@@ -99,9 +107,12 @@ fn two_words(view: &View, t: TokenId, prep: &str) -> bool {
 
 /// "called for an inquiry", "warned of floods".
 fn by_preposition(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
-    let prep = preposition(view, verb, &cue.prep)?;
-    let object = view.kids(prep).iter().copied().find(|&k| k > prep)?;
-    if super::adjunct::timex_at(view, object).is_some() || super::adjunct::is_medium(view, prep) {
+    let prep = preposition(view, verb, &cue.prep).or_else(|| for_to(view, verb, &cue.prep))?;
+    let object = view.kids(prep).iter().copied().find(|&k| k > prep);
+    if object.is_none() && view.dep(prep) != Dep::Mark
+        || object.is_some_and(|o| super::adjunct::timex_at(view, o).is_some())
+        || super::adjunct::is_medium(view, prep)
+    {
         return None;
     }
     let end = drop_adjuncts(view, verb, prep + 1, end);
@@ -110,21 +121,27 @@ fn by_preposition(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: Tok
     Some(Found { content: vec![snap(view, (first, end), verb)], cue: (verb, cue_end), addressee: None })
 }
 
-/// "said that it rained", "told them it rained", "asked whether it rained", and "it rained, she said".
+/// "said that it rained", "told them it rained", "asked whether it rained".
 fn clause(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
-    let that = cue.take.contains(&Take::That) || cue.take.contains(&Take::ObjThat);
+    let that = takes_that(cue);
     if !that && !cue.take.contains(&Take::Wh) {
         return None;
     }
-    let object = addressed(view, verb, cue);
-    if let Some(found) = right_clause(view, verb, cue, that, end) {
-        return Some(Found { addressee: object, ..found });
-    }
-    if !that {
+    let found = right_clause(view, verb, cue, that, end)?;
+    Some(Found { addressee: addressed(view, verb, cue), ..found })
+}
+
+fn takes_that(cue: &Cue) -> bool {
+    cue.take.contains(&Take::That) || cue.take.contains(&Take::ObjThat)
+}
+
+/// "It rained, she said" and "the deal, she said, is dead".
+fn clause_before(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
+    if !takes_that(cue) || view.tag(verb) == Tag::VBG {
         return None;
     }
     let content = left_clause(view, verb).or_else(|| around(view, verb))?;
-    Some(Found { content, cue: (verb, verb + 1), addressee: object })
+    Some(Found { content, cue: (verb, verb + 1), addressee: addressed(view, verb, cue) })
 }
 
 fn right_clause(view: &View, verb: TokenId, cue: &Cue, that: bool, end: TokenId) -> Option<Found> {
@@ -164,6 +181,9 @@ fn marked_clause(view: &View, verb: TokenId) -> Option<TokenId> {
 /// A clause whose subject the parser took for the object: "ruled [the law] [violated the charter]".
 fn split_clause(view: &View, verb: TokenId) -> Option<TokenId> {
     let object = view.kid_after(verb, verb, &[Dep::Dobj]).filter(|&o| view.sub(o).0 == verb + 1)?;
+    if let Some(predicate) = quoted_verb(view, object) {
+        return Some(predicate);
+    }
     let kids = view.kids(verb).iter().copied().filter(|&k| k > object);
     let told = view.cues.verb(view.lemma(verb)).iter().any(|c| c.take.contains(&Take::ObjThat));
     let finite = |k: TokenId| {
@@ -174,6 +194,13 @@ fn split_clause(view: &View, verb: TokenId) -> Option<TokenId> {
     let bare = view.kid(clause, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Mark, Dep::Cc]).is_none();
     let joined = (object..clause).any(|t| view.head(t) == verb && view.dep(t) == Dep::Cc);
     (bare && !joined && !told).then_some(clause)
+}
+
+/// A finite verb right after the opening mark: `noted the plan "makes no sense"`.
+fn quoted_verb(view: &View, object: TokenId) -> Option<TokenId> {
+    let next = object + 2;
+    let opens = next < view.len() && super::content::open_at(view, object + 1).is_some();
+    (opens && matches!(view.tag(next), Tag::VBZ | Tag::VBD | Tag::MD)).then_some(next)
 }
 
 fn clause_start(view: &View, verb: TokenId, root: TokenId) -> TokenId {
@@ -213,7 +240,7 @@ fn left_clause(view: &View, verb: TokenId) -> Option<Vec<Range>> {
     let first = view.sub(root).0.max(unit);
     let end = own_start(view, verb, root);
     let open = view.is_punct(end - 1) && !matches!(view.word(end - 1), ";" | ":" | ".");
-    if !open || view.tag(verb) == Tag::VBG {
+    if !open {
         return None;
     }
     let mut content = vec![snap(view, (first, end), verb)];
@@ -281,7 +308,7 @@ fn infinitive(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Fou
         _ => None,
     };
     let (first, addressee) = found?;
-    let end = drop_adjuncts(view, verb, root, end);
+    let end = drop_adjuncts(view, verb, root, before_relative(view, root, end));
     Some(Found { content: vec![snap(view, (first, end.max(root + 1)), verb)], cue: (verb, verb + 1), addressee })
 }
 
@@ -415,7 +442,8 @@ fn object(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: TokenId) ->
     if !wanted && !linked && !of_inside(view, object, cue) {
         return None;
     }
-    let stop = drop_adjuncts(view, verb, object, stop.min(end));
+    let stop = before_relative(view, object, stop.min(end));
+    let stop = drop_adjuncts(view, verb, object, stop);
     Some(Found { content: vec![snap(view, (first.max(verb + 1), stop), verb)], cue: (verb, last + 1), addressee: None })
 }
 

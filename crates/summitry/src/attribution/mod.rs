@@ -33,8 +33,10 @@ pub fn attributions(doc: &Document, lexicon: &Lexicon) -> Layer<Attribution> {
     for t in 0..view.len() {
         drafts.extend(read(&view, t));
     }
-    drafts.retain(|d| !verbs::is_performative(&view, d));
+    let (performed, mut drafts): (Vec<Draft>, Vec<Draft>) =
+        drafts.into_iter().partition(|d| verbs::is_performative(&view, d));
     speech::run_on(&view, &mut drafts);
+    act::perform(&mut drafts, &performed);
     finish::layer(&view, drafts)
 }
 

@@ -49,6 +49,7 @@ fn draft(view: &View, cue: &Cue, words: Range, head: TokenId, source: Option<Tok
         rule: cue.rule.clone(),
         act: cue.act,
         neutral: cue.neutral,
+        told: None,
         negated: view.kids(head).iter().any(|&k| view.dep(k) == Dep::Neg),
         speech: false,
     }
@@ -121,7 +122,7 @@ pub(super) fn adjective(view: &View, word: TokenId) -> Option<Draft> {
     if cues.is_empty() {
         return None;
     }
-    let source = holder_of_quality(view, word)?;
+    let source = holder_of_quality(view, word).filter(|&s| !view.is(s, "it"))?;
     cues.iter().filter(|cue| source::admits(view, narrower(cue.who), source)).find_map(|cue| {
         let (content, prep) = complement(view, word, word, cue)?;
         let end = prep.filter(|&p| p == word + 1).map_or(word + 1, |p| p + 1);

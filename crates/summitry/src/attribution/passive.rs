@@ -86,7 +86,7 @@ fn predicate(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Foun
             || small && matches!(view.dep(k), Dep::Oprd) && view.is_nominal(k)
     })?;
     let quoted = (root..view.sub(root).1).any(|t| view.quote(t).is_some() && view.quote(t) != view.quote(verb));
-    if agent(view, verb).is_none() && !quoted {
+    if agent(view, verb).is_none() && !(quoted && view.is(root, "as")) {
         return None;
     }
     let subject = subject_piece(view, verb)?;

@@ -47,6 +47,7 @@ fn matched(view: &View, t: TokenId, phrase: &Phrase) -> Option<Draft> {
         rule: phrase.rule.clone(),
         act: phrase.act,
         neutral: false,
+        told: None,
         negated: false,
         speech: false,
     })

@@ -137,6 +137,15 @@ fn shared(view: &View, head: TokenId) -> Option<Voice> {
     view.kid(of, &[Dep::Pobj]).map(|p| voice(view, p))
 }
 
+/// Whether a source is one person, as far as its head tells.
+pub(super) fn is_person(view: &View, head: TokenId) -> bool {
+    match view.pos(head) {
+        Pos::Pron => view.is_any(head, &["he", "she", "i", "who"]),
+        Pos::Propn => entity(view, head) == Some(EntityLabel::Person),
+        _ => view.nouns.class(view.lemma(head)) == Some(NounClass::Person),
+    }
+}
+
 /// Whether a cue lets this noun phrase be its source.
 pub(super) fn admits(view: &View, who: Who, head: TokenId) -> bool {
     let voice = voice(view, head);

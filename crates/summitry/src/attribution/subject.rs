@@ -70,6 +70,9 @@ fn climb(view: &View, verb: TokenId, depth: u8) -> Option<TokenId> {
     if head == verb || view.unit_number(head) != view.unit_number(verb) && !same_paragraph(view, head, verb) {
         return None;
     }
+    if let Some(cue) = cue_above(view, verb, head) {
+        return climb(view, cue, depth + 1);
+    }
     match view.dep(verb) {
         Dep::Acl | Dep::Relcl => Some(head),
         Dep::Xcomp | Dep::Ccomp | Dep::Advcl | Dep::Conj | Dep::Dep | Dep::Parataxis | Dep::Oprd => {
@@ -80,12 +83,28 @@ fn climb(view: &View, verb: TokenId, depth: u8) -> Option<TokenId> {
     }
 }
 
+/// "said the deal was dead and added that ...": the second cue is the first one's fellow, wherever the parser hangs it.
+fn cue_above(view: &View, verb: TokenId, head: TokenId) -> Option<TokenId> {
+    let above = view.head(head);
+    let fellow = view.dep(verb) == Dep::Conj
+        && view.dep(head) == Dep::Ccomp
+        && above < head
+        && view.tag(above) == view.tag(verb)
+        && matches!(view.tag(verb), Tag::VBD | Tag::VBZ);
+    let speaks = |v: TokenId| view.cues.verb(view.lemma(v)).iter().any(|c| c.take.contains(&Take::That));
+    (fellow && speaks(above) && speaks(verb)).then_some(above)
+}
+
 fn same_paragraph(view: &View, a: TokenId, b: TokenId) -> bool {
     view.paragraph(a).is_some() && view.paragraph(a) == view.paragraph(b)
 }
 
 fn own_subject(view: &View, verb: TokenId) -> Option<TokenId> {
-    view.kids(verb).iter().copied().find(|&k| SUBJECTS.contains(&view.dep(k)) && same_paragraph(view, k, verb))
+    let among = |t: TokenId| {
+        view.kids(t).iter().copied().find(|&k| SUBJECTS.contains(&view.dep(k)) && same_paragraph(view, k, verb))
+    };
+    let aux = || view.kids(verb).iter().copied().filter(|&k| view.dep(k) == Dep::Aux).find_map(among);
+    among(verb).or_else(aux)
 }
 
 /// "who said" says what the noun before says.
@@ -105,7 +124,12 @@ fn resolve_relative(view: &View, verb: TokenId, own: TokenId) -> TokenId {
 }
 
 pub(super) fn is_relative(view: &View, t: TokenId) -> bool {
-    view.is_any(t, &["who", "which", "that"]) && matches!(view.tag(t), Tag::WP | Tag::WDT | Tag::IN | Tag::DT)
+    let inner = |t: TokenId| view.kid(t, &[Dep::Prep]).and_then(|of| view.kid(of, &[Dep::Pobj]));
+    is_relative_word(view, t) || inner(t).is_some_and(|p| is_relative_word(view, p))
+}
+
+fn is_relative_word(view: &View, t: TokenId) -> bool {
+    view.is_any(t, &["who", "which", "that", "whom"]) && matches!(view.tag(t), Tag::WP | Tag::WDT | Tag::IN | Tag::DT)
 }
 
 /// Subject of a verb without one of its own that hangs on `head`.
@@ -162,7 +186,7 @@ fn from_preposition(view: &View, prep: TokenId, depth: u8) -> Option<TokenId> {
 pub(super) fn inverted(view: &View, verb: TokenId) -> Option<TokenId> {
     let next = view.kid_after(verb, verb, &[Dep::Dobj, Dep::Attr, Dep::Npadvmod, Dep::Oprd, Dep::Dep])?;
     let adjacent = source::phrase(view, next).0 == verb + 1;
-    (adjacent && source::voice(view, next) != source::Voice::Thing).then_some(next)
+    (adjacent && source::voice(view, next) == source::Voice::Speaker).then_some(next)
 }
 
 /// The noun phrase right before a verb whose subject the parser lost: "Vera Lund, the minister, said: ...".

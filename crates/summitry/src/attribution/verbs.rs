@@ -1,5 +1,6 @@
 //! Verbs as cues.
 
+use super::adjunct;
 use super::beside;
 use super::draft::{Draft, Range};
 use super::frames::{Found, active, has_noun, particle};
@@ -8,6 +9,7 @@ use super::passive::passive;
 use super::source::{self, Voice};
 use super::subject;
 use super::view::View;
+use crate::doc::Act;
 use crate::lexicon::{Cue, Take, Who};
 use summitry_syntax::{Dep, Pos, Tag, TokenId};
 
@@ -30,6 +32,9 @@ pub(super) fn verb(view: &View, verb: TokenId) -> Option<Draft> {
     let by_quote = || cues.iter().filter(pick).find_map(|cue| Some((cue, quoted(view, verb, cue, source)?)));
     let alone = || cues.iter().filter(pick).find_map(|cue| Some((cue, alone(view, verb, cue)?)));
     let (cue, found) = by_syntax.or_else(by_quote).or_else(alone)?;
+    if source.is_some_and(|s| adjunct::inside(&found.content, s)) {
+        return None;
+    }
     Some(draft(view, verb, cue, found, source))
 }
 
@@ -50,12 +55,29 @@ fn entries<'v>(view: &View<'v>, verb: TokenId) -> &'v [Cue] {
 
 /// Whose words an active verb reports.
 fn speaker(view: &View, verb: TokenId) -> Option<TokenId> {
+    let inserted = verb > 0 && view.word(verb - 1) == "," && view.lemma(verb) == "say";
+    if let Some(after) = inserted.then(|| subject::inverted(view, verb)).flatten() {
+        return Some(after);
+    }
     let lost = || (view.tag(verb) == Tag::VBD).then(|| subject::before(view, verb)).flatten();
-    let found = subject::subject(view, verb).or_else(|| subject::inverted(view, verb)).or_else(lost);
+    let found = subject::subject(view, verb)
+        .filter(|&s| outside_quote(view, s, verb))
+        .or_else(|| subject::inverted(view, verb))
+        .or_else(lost);
     match found {
         Some(noun) if view.dep(verb) == Dep::Acl => Some(body_behind(view, noun).unwrap_or(noun)),
         other => other,
     }
+}
+
+/// A subject inside a quotation that the verb stands outside of is the parser's mistake.
+fn outside_quote(view: &View, source: TokenId, verb: TokenId) -> bool {
+    view.quote(source).is_none_or(|q| view.quote(verb) == Some(q)) && !is_expletive(view, source)
+}
+
+/// "It is fair to say": nobody says it.
+fn is_expletive(view: &View, source: TokenId) -> bool {
+    view.is(source, "it") && view.dep(source) == Dep::Nsubj && view.lemma(view.head(source)) == "be"
 }
 
 /// Whoever issued the document that a participle describes: "adopted a resolution calling for".
@@ -88,6 +110,9 @@ fn quoted(view: &View, verb: TokenId, cue: &Cue, source: Option<TokenId>) -> Opt
     }
     let last = particle(view, verb, cue)?;
     source?;
+    if view.kid_after(verb, verb, &[Dep::Xcomp]).is_some() {
+        return None;
+    }
     let content = beside::quotation(view, verb, source)?;
     let told = cue.take.contains(&Take::ObjThat);
     let addressee = view
@@ -99,11 +124,8 @@ fn quoted(view: &View, verb: TokenId, cue: &Cue, source: Option<TokenId>) -> Opt
 fn alone(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
     let last = particle(view, verb, cue)?;
     let noun = cue.noun.is_empty() || has_noun(view, verb, cue);
-    (noun && cue.take.contains(&Take::Alone)).then(|| Found {
-        content: Vec::new(),
-        cue: (verb, last + 1),
-        addressee: None,
-    })
+    let content = beside::put(view, verb).unwrap_or_default();
+    (noun && cue.take.contains(&Take::Alone)).then_some(Found { content, cue: (verb, last + 1), addressee: None })
 }
 
 fn draft(view: &View, verb: TokenId, cue: &Cue, found: Found, source: Option<TokenId>) -> Draft {
@@ -118,6 +140,7 @@ fn draft(view: &View, verb: TokenId, cue: &Cue, found: Found, source: Option<Tok
         rule: cue.rule.clone(),
         act: cue.act,
         neutral: cue.neutral,
+        told: None,
         negated,
         speech: cue.take.contains(&Take::Quote) && cue.who != Who::Any,
     }
@@ -134,5 +157,10 @@ fn with_negation(view: &View, verb: TokenId, cue: Range, negated: bool) -> Range
 /// "I say" and "we demand" inside a quotation are the quotation's own act; "we demanded" reports one.
 pub(super) fn is_performative(view: &View, draft: &Draft) -> bool {
     let first_person = draft.source.is_some_and(|s| view.is_any(s, &["i", "we"]));
-    first_person && view.quote(draft.head).is_some() && matches!(view.tag(draft.head), Tag::VBP | Tag::VB | Tag::VBG)
+    if !first_person || view.quote(draft.head).is_none() {
+        return false;
+    }
+    let verb = if view.is_verb(draft.head) { draft.head } else { view.head(draft.head) };
+    let now = matches!(view.tag(verb), Tag::VBP | Tag::VB | Tag::VBG);
+    now || matches!(draft.act, Act::Claim | Act::Want | Act::Predict | Act::Doubt | Act::Regret)
 }

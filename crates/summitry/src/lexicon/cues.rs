@@ -185,13 +185,30 @@ pub struct ActWords {
     pub act: Act,
     /// Sequences of lower-case words; `*` stands for any one word.
     pub any: Vec<Vec<String>>,
+    /// Words that tell it when they are all that was said.
+    pub whole: Vec<String>,
+    /// Modals of the source's own act: "will".
+    pub own: Vec<String>,
+    /// Modals of the source's own act, negated: "will not".
+    pub own_not: Vec<String>,
+    /// Modals of another party's act: "must".
+    pub party: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct ActBody {
     #[serde(deserialize_with = "act")]
     act: Act,
+    #[serde(default)]
     any: Vec<String>,
+    #[serde(default)]
+    whole: Vec<String>,
+    #[serde(default)]
+    own: Vec<String>,
+    #[serde(default)]
+    own_not: Vec<String>,
+    #[serde(default)]
+    party: Vec<String>,
 }
 
 /// Every word list of the room `attribution`.
@@ -229,8 +246,9 @@ impl Cues {
             ..Self::default()
         };
         for file in rules.folder::<ActBody>("act")? {
-            let any = file.body.any.iter().map(|w| w.split(' ').map(str::to_owned).collect()).collect();
-            cues.acts.push(ActWords { rule: file.id, act: file.body.act, any });
+            let ActBody { act, any, whole, own, own_not, party } = file.body;
+            let any = any.iter().map(|w| w.split(' ').map(str::to_owned).collect()).collect();
+            cues.acts.push(ActWords { rule: file.id, act, any, whole, own, own_not, party });
         }
         for file in rules.folder::<Body>("cue")? {
             cues.add(&file.id, file.body);
