@@ -11,6 +11,7 @@ mod gazetteer;
 mod given;
 mod nouns;
 mod rules;
+pub mod time;
 
 pub use calibration::Calibration;
 pub use cues::{ActWords, Cue, Cues, Phrase, Take, Who, WordList};
@@ -31,6 +32,8 @@ pub struct Lexicon {
     pub nouns: Nouns,
     /// Words that attribute.
     pub cues: Cues,
+    /// Words and patterns of time.
+    pub time: time::TimeLexicon,
     /// How often each rule is right.
     pub calibration: Calibration,
     /// Places of the world by name.
@@ -56,6 +59,7 @@ impl Lexicon {
             given_names: GivenNames::learn(&actors),
             cues: Cues::read(&rules)?,
             nouns: Nouns::embedded(&rules)?,
+            time: time::TimeLexicon::new(&rules)?,
             calibration: Calibration::embedded(),
             gazetteer: Gazetteer::embedded()?,
             actors,

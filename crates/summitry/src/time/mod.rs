@@ -1,10 +1,129 @@
-//! Room 7: timexes.
+//! Room 7: expressions of time (TIMEX3) with their values and the days they cover.
+//!
+//! Patterns over words live in `data/time/*.toml`; this room cuts the text, walks the patterns, and works out the
+//! values. It needs no syntax: with an empty parse the tense of a clause is read from its words.
 
-use crate::doc::{Document, Layer, Timex};
+mod build;
+mod guard;
+mod holiday;
+mod matching;
+mod number;
+mod numeric;
+mod resolve;
+mod sem;
+mod set;
+mod speech;
+mod tell;
+mod tense;
+mod token;
+mod unit;
+mod value;
+
+use crate::doc::{Document, Layer, Quote, Timex};
 use crate::lexicon::Lexicon;
+use crate::lexicon::time::TimeLexicon;
+use build::Reading;
+use guard::Around;
+use jiff::civil::Date;
+use sem::Found;
+use summitry_syntax::Parse;
+use token::Token;
 
-/// Finds the timexes of an article.
+/// Finds the timexes of an article, in text order.
+///
+/// Relative expressions are counted from the day of publication; without one their value stays open.
 pub fn timexes(doc: &Document, lexicon: &Lexicon) -> Layer<Timex> {
-    let _ = (doc, lexicon);
-    Layer::new()
+    let published = doc.meta.published.as_ref().map(|p| p.day);
+    read(&Input { text: doc.text(), published, parse: &doc.parse, quotes: &doc.quotes }, &lexicon.time)
+}
+
+/// Finds the timexes of a plain text, in text order.
+///
+/// ```
+/// use summitry::lexicon::Lexicon;
+/// use summitry::time::timexes_in;
+/// let lexicon = Lexicon::embedded()?;
+/// let text = "Ministers met on Monday and will meet again in mid-August.";
+/// let found = timexes_in(text, Some("2025-07-24".parse()?), &lexicon);
+/// let values: Vec<_> = found.iter().filter_map(|(_, t)| t.data.value.as_deref()).collect();
+/// assert_eq!(values, ["2025-07-21", "2025-08"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn timexes_in(text: &str, published: Option<Date>, lexicon: &Lexicon) -> Layer<Timex> {
+    read(&Input { text, published, parse: &Parse::new(), quotes: &Layer::new() }, &lexicon.time)
+}
+
+struct Input<'a> {
+    text: &'a str,
+    published: Option<Date>,
+    parse: &'a Parse,
+    quotes: &'a Layer<Quote>,
+}
+
+fn read(input: &Input<'_>, lexicon: &TimeLexicon) -> Layer<Timex> {
+    let mut tokens = token::tokens(input.text, &lexicon.words);
+    number::join_numbers(&mut tokens, &lexicon.words);
+    let mut items = Vec::new();
+    let may_is_a_name = guard::may_is_a_name(lexicon, &tokens);
+    for stage in 0..lexicon.stages.len() {
+        scan(lexicon, stage, input.text, may_is_a_name, &mut tokens, &mut items);
+    }
+    tell::tell(input, lexicon, &tokens, &items)
+}
+
+/// One pass: finds the matches of a stage and puts an item in the place of each.
+fn scan(
+    lexicon: &TimeLexicon,
+    stage: usize,
+    text: &str,
+    may_is_a_name: bool,
+    tokens: &mut Vec<Token>,
+    items: &mut Vec<Found>,
+) {
+    let mut collapsed = Vec::new();
+    let (mut at, trie) = (0, &lexicon.stages[stage]);
+    while at < tokens.len() {
+        let around = Around { lexicon, text, tokens, items, may_is_a_name };
+        let says = |found: &matching::Match| {
+            around.accepts(found) && Reading { lexicon, tokens, items, found }.read().is_some()
+        };
+        let Some(found) = matching::match_at(lexicon, trie, tokens, at, says) else {
+            at += 1;
+            continue;
+        };
+        let made = Reading { lexicon, tokens, items, found: &found }.read().unwrap_or_default();
+        at = found.end;
+        place(&found, made, tokens, items, &mut collapsed);
+    }
+    matching::collapse(tokens, &collapsed);
+}
+
+/// Adds what a match says to the items; several annotations of one match share its tokens.
+fn place(
+    found: &matching::Match,
+    made: Vec<Found>,
+    tokens: &[Token],
+    items: &mut Vec<Found>,
+    collapsed: &mut Vec<(usize, usize, u64, i64)>,
+) {
+    let mut start = found.start;
+    let n = made.len();
+    for (i, item) in made.into_iter().enumerate() {
+        while start < found.end && tokens[start].start < item.start {
+            start += 1;
+        }
+        let end = if i + 1 == n {
+            found.end
+        } else {
+            (start..found.end).find(|&t| tokens[t].end >= item.end).map_or(found.end, |t| t + 1)
+        };
+        if start < end {
+            collapsed.push((start, end, item.mask(), items.len() as i64));
+            items.push(item);
+        }
+        start = end;
+    }
+    if n == 0 {
+        collapsed.push((found.start, found.end, 0, -1));
+    }
 }

@@ -1,0 +1,75 @@
+//! "Today" inside a quotation is the day of the speech, where the quotation's own sentence tells that day.
+
+use super::Input;
+use super::resolve::Context;
+use super::sem::{Found, From, Sem};
+use super::tell::direction;
+use super::tense::Tense;
+use super::unit::Unit;
+use super::value::Value;
+use crate::doc::{Id, Quote, Timex};
+use jiff::civil::Date;
+
+/// Where the day of a speech is looked for.
+pub(super) struct Speaking<'a> {
+    pub(super) input: &'a Input<'a>,
+    pub(super) tense: &'a Tense<'a>,
+    /// Every expression with its token, in text order: its place here is its id.
+    pub(super) listed: &'a [(usize, &'a Found)],
+}
+
+impl Speaking<'_> {
+    /// The day told in the sentence around the quotation that holds a deictic expression, if it is a day before now.
+    pub(super) fn day_of_speech(&self, context: &Context<'_>, found: &Found) -> Option<(Date, Id<Timex>)> {
+        if !is_deictic(&found.sem) {
+            return None;
+        }
+        let quote = self.quote_around(found)?;
+        let place = self.listed.partition_point(|(_, f)| f.start < found.start);
+        let after = self.listed[place..].iter().enumerate().map(|(i, l)| (place + i, l));
+        let behind =
+            after.skip_while(|(_, l)| l.1.start < quote.1).take_while(|(_, l)| self.same_sentence(quote.1, l.1.start));
+        let ahead = self.listed[..place].iter().enumerate().rev();
+        let ahead =
+            ahead.skip_while(|(_, l)| l.1.end > quote.0).take_while(|(_, l)| self.same_sentence(l.1.end, quote.0));
+        behind.chain(ahead).find_map(|(i, &(at, found))| self.told_day(context, i, at, found))
+    }
+
+    /// Start and end of the outermost quotation around an expression.
+    fn quote_around(&self, found: &Found) -> Option<(u32, u32)> {
+        let quotes: &[crate::doc::Annotation<Quote>] = self.input.quotes.as_slice();
+        let end = quotes.partition_point(|q| q.span.start() <= found.start);
+        let outer =
+            quotes[..end].iter().rev().take(8).filter(|q| q.data.level == 0).find(|q| q.span.end() >= found.end)?;
+        Some((outer.span.start(), outer.span.end()))
+    }
+
+    /// Whether no sentence starts between two places.
+    fn same_sentence(&self, from: u32, to: u32) -> bool {
+        let tokens = self.tense.tokens;
+        let first = tokens.partition_point(|t| t.start < from);
+        let last = tokens.partition_point(|t| t.start < to);
+        (first..=last)
+            .all(|i| i == first && tokens.get(i).is_some_and(|t| t.start == from) || !self.tense.starts_sentence(i))
+    }
+
+    fn told_day(&self, context: &Context<'_>, id: usize, at: usize, found: &Found) -> Option<(Date, Id<Timex>)> {
+        if !matches!(found.sem, Sem::Weekday { .. } | Sem::Date(_)) || self.quote_around(found).is_some() {
+            return None;
+        }
+        let there = Context { direction: direction(self.tense, at, &found.sem), spoken: None, ..context.clone() };
+        match (there.resolve(found).0, self.input.published) {
+            (Value::Day(day), Some(published)) if day < published => Some((day, Id::new(id))),
+            _ => None,
+        }
+    }
+}
+
+/// Whether it is counted from the moment of speech in days or parts of days.
+fn is_deictic(sem: &Sem) -> bool {
+    match sem {
+        Sem::Shift { unit: Unit::Day | Unit::Night, from: From::Published, .. } => true,
+        Sem::Part { day: Some(day), .. } | Sem::Clock { day: Some(day), .. } => is_deictic(day),
+        _ => false,
+    }
+}
