@@ -32,7 +32,7 @@ named! {
         Wday = "wday",
         /// A weekday's plural.
         Weekdays = "weekdays",
-        /// A unit of time, singular; value: see `crate::time` units.
+        /// A unit of time, singular; its code stands in `data/time/ORIGIN.md`.
         Unit = "unit",
         /// A unit of time, plural.
         Units = "units",
