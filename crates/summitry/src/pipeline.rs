@@ -3,7 +3,7 @@
 use crate::doc::{Document, Metadata, Note};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::record::{Record, Software, record};
-use crate::{attribution, event, mention, place, segment, time};
+use crate::{attribution, event, mention, place, resolve, segment, time};
 use summitry_syntax::{Parse, Pipeline, Tree};
 
 /// Everything that reading needs, loaded once; one may serve many threads.
@@ -77,6 +77,7 @@ pub fn annotate(text: &str, meta: Metadata, parse: Parse, lexicon: &Lexicon) -> 
     doc.attributions = attribution::attributions(&doc, lexicon);
     let chains = mention::chains(&doc, lexicon);
     doc.set_chains(chains.layer, &chains.of, chains.also);
+    doc.chains = resolve::resolve(&doc, lexicon);
     doc.events = event::events(&doc, lexicon);
     doc.notes = notes(&doc);
     doc
