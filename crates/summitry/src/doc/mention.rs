@@ -90,6 +90,8 @@ pub struct Mention {
     pub end: TokenId,
     /// Syntactic head.
     pub head: TokenId,
+    /// The whole phrase: the tokens above with who and what else it names ("the mayor of Oslo", "Ruiz's lawyer").
+    pub phrase: Span,
     /// How it refers.
     pub form: Form,
     /// Whether it only modifies another noun ("a French offer"): an actor where that noun's act has no other words for it.

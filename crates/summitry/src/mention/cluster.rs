@@ -89,7 +89,7 @@ impl<'d> Builder<'d> {
     pub(super) fn full_names(&mut self) {
         for at in self.all().filter(|&at| self.is_person_name(at)).collect::<Vec<_>>() {
             let name = self.name_key(at);
-            if name.len() < 2 {
+            if name.len() < 2 || !self.is_full(at) {
                 continue;
             }
             let known = self.drafts.iter().position(|d| d.names.iter().any(|n| same_person(n, &name)));
@@ -107,8 +107,8 @@ impl<'d> Builder<'d> {
     pub(super) fn surnames(&mut self) {
         for at in self.all().filter(|&at| self.is_person_name(at) && self.of[at].is_none()).collect::<Vec<_>>() {
             let name = self.name_key(at);
-            let Some(short) = name.first().filter(|_| name.len() == 1) else { continue };
-            let bearers = self.bearers(short);
+            let Some(short) = name.last() else { continue };
+            let bearers = if name.len() == 1 { self.bearers(short) } else { self.holders(&name) };
             let fitting: Vec<usize> = bearers.iter().copied().filter(|&d| self.fits(at, d)).collect();
             match fitting[..] {
                 [] => self.open_surname(at, name),
@@ -137,6 +137,17 @@ impl<'d> Builder<'d> {
             return first;
         }
         with(&|n| n.last().is_some_and(|w| same_word(w, short)))
+    }
+
+    /// Drafts with a full name that holds all the words: "Ki-moon" of "Ban Ki-moon".
+    fn holders(&self, words: &[String]) -> Vec<usize> {
+        let holds = |n: &Vec<String>| n.len() > words.len() && words.iter().all(|w| n.contains(w));
+        (0..self.drafts.len()).filter(|&d| self.drafts[d].names.iter().any(holds)).collect()
+    }
+
+    /// Two words at least; a hyphenated word alone may be a given name or a surname.
+    fn is_full(&self, at: usize) -> bool {
+        self.mention(at).name.is_some_and(|name| self.doc.slice(name).split_whitespace().count() > 1)
     }
 
     fn fits(&self, at: usize, draft: usize) -> bool {
@@ -280,8 +291,7 @@ impl<'d> Builder<'d> {
     }
 
     fn attach_description(&mut self, at: usize, draft: usize) {
-        let span = self.doc.mentions.as_slice()[at].span;
-        let words = self.doc.slice(span).to_lowercase();
+        let words = self.doc.slice(self.mention(at).phrase).to_lowercase();
         self.attach(at, draft);
         self.drafts[draft].roles.push(words);
     }
@@ -332,7 +342,11 @@ impl<'d> Builder<'d> {
     }
 
     fn describe(&mut self, at: usize) {
-        if self.joint(at) {
+        if self.joint(at) || self.listed(at) {
+            return;
+        }
+        if let Some(issuer) = self.issuer(at) {
+            self.of[at] = Some(issuer);
             return;
         }
         let words = self.phrase_words(at);
@@ -344,6 +358,99 @@ impl<'d> Builder<'d> {
                 self.drafts[draft].words = words;
             }
         }
+    }
+
+    /// Who issued a document that speaks: "the opinion of the Court", "a memo by Ruiz", "a UN report"; for a document
+    /// taken up again, who issued it at first. The document is no mention of its issuer.
+    fn issuer(&self, at: usize) -> Option<usize> {
+        let mention = self.mention(at);
+        let lemma = self.doc.lemma(mention.head).to_lowercase();
+        if self.lexicon.nouns.class(&lemma) != Some(NounClass::Document) {
+            return None;
+        }
+        let (first, end) = self.doc.tree.subtree(mention.head);
+        let names = |m: &Mention| m.head != mention.head && (first..end).contains(&m.head) && m.name.is_some();
+        let inside =
+            |other: &usize| names(self.mention(*other)) && self.issues(self.mention(*other).head, mention.head);
+        if let Some(draft) = self.all().find(inside).and_then(|other| self.of[other]) {
+            return Some(draft);
+        }
+        let again = |&other: &usize| {
+            let earlier = self.mention(other);
+            self.doc.lemma(earlier.head).to_lowercase() == lemma && earlier.form == Form::Description
+        };
+        let earlier = (0..at).rev().find(again).filter(|_| self.is_definite(at))?;
+        self.of[earlier].filter(|&draft| !self.drafts[draft].mentions.contains(&earlier))
+    }
+
+    /// Whether a name inside a document's phrase says who issued it.
+    fn issues(&self, name: TokenId, document: TokenId) -> bool {
+        let token = self.doc.token(name);
+        match token.dep {
+            Dep::Poss | Dep::Compound | Dep::Amod | Dep::Nmod => token.head == document,
+            Dep::Pobj => {
+                let prep = self.doc.word(token.head).to_lowercase();
+                matches!(prep.as_str(), "by" | "from") || prep == "of" && self.doc.token(token.head).head == document
+            }
+            _ => false,
+        }
+    }
+
+    /// "these countries", "the five nations", "the Chinese and US governments": every state they name or take up.
+    fn listed(&mut self, at: usize) -> bool {
+        let mention = self.mention(at);
+        let lemma = self.doc.lemma(mention.head).to_lowercase();
+        let state = self.lexicon.nouns.class(&lemma) == Some(NounClass::Government);
+        if mention.number != Number::Plural || !(state || matches!(lemma.as_str(), "party" | "side")) {
+            return false;
+        }
+        let states = self.states_inside(at);
+        let states = if states.len() > 1 { states } else { self.states_taken_up(at) };
+        let Some((&first, rest)) = states.split_first().filter(|(_, rest)| !rest.is_empty()) else { return false };
+        self.of[at] = Some(first);
+        self.drafts[first].mentions.push(at);
+        for &draft in rest {
+            self.drafts[draft].mentions.push(at);
+            self.also[at].push(draft);
+        }
+        true
+    }
+
+    fn states_inside(&self, at: usize) -> Vec<usize> {
+        let mention = self.mention(at);
+        let (first, end) = (self.doc.token_at(mention.phrase.start()), mention.head);
+        let inside = |m: &usize| self.mention(*m).modifier && (first..end).contains(&self.mention(*m).head);
+        self.distinct_states(self.all().filter(inside))
+    }
+
+    /// The states of the two sentences before, when the phrase points back and their number is right.
+    fn states_taken_up(&self, at: usize) -> Vec<usize> {
+        let mention = self.mention(at);
+        let first = self.doc.word(mention.first).to_lowercase();
+        let count = (mention.first..mention.head).find_map(|t| number_word(&self.doc.word(t).to_lowercase()));
+        let respective = (mention.first..mention.head).any(|t| self.doc.word(t) == "respective");
+        if !(matches!(first.as_str(), "these" | "those") || respective || first == "the" && count.is_some()) {
+            return Vec::new();
+        }
+        let here = self.sentence(at);
+        for reach in 0..3 {
+            let near = |m: &usize| *m < at && !self.mention(*m).modifier && here - self.sentence(*m) <= reach;
+            let states = self.distinct_states(self.all().filter(near));
+            if states.len() > 1 && count.is_none_or(|n| n == states.len()) {
+                return states;
+            }
+        }
+        Vec::new()
+    }
+
+    fn distinct_states(&self, mentions: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut states = Vec::new();
+        for draft in mentions.filter_map(|m| self.of[m]) {
+            if self.drafts[draft].kind == Some(ActorKind::Government) && !states.contains(&draft) {
+                states.push(draft);
+            }
+        }
+        states
     }
 
     /// Folded words of a phrase without determiners and possessives.
@@ -380,22 +487,38 @@ impl<'d> Builder<'d> {
         })
     }
 
-    /// The state named last in this or the last two sentences if it is the only one, else the one named most.
+    /// Inside a quotation the speaker's state; else the state named last, subjects first; else the one named most.
     fn salient_state(&self, at: usize) -> Option<usize> {
+        if let Some(state) = self.speakers_state(at) {
+            return Some(state);
+        }
         let here = self.sentence(at);
         let states = (0..self.drafts.len()).filter(|&d| self.drafts[d].kind == Some(ActorKind::Government));
-        let near = |d: &usize| self.drafts[*d].mentions.iter().any(|&m| m < at && here - self.sentence(m) <= 2);
-        let recent: Vec<usize> = states.clone().filter(near).collect();
-        match recent[..] {
-            [only] => Some(only),
-            _ => states.max_by_key(|&d| (self.drafts[d].mentions.iter().filter(|&&m| m < at).count(), usize::MAX - d)),
-        }
+        let weight = |m: usize| {
+            let subject = matches!(self.doc.token(self.mention(m).head).dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Poss);
+            (here - self.sentence(m)) * 2 + usize::from(!subject)
+        };
+        let nearest = |d: usize| {
+            let before = self.drafts[d].mentions.iter().filter(|&&m| m < at && here - self.sentence(m) <= 2);
+            Some((before.map(|&m| weight(m)).min()?, d))
+        };
+        let recent = states.clone().filter_map(nearest).min().map(|(_, d)| d);
+        let count = |d: usize| self.drafts[d].mentions.iter().filter(|&&m| m < at).count();
+        recent.or_else(|| states.max_by_key(|&d| (count(d), usize::MAX - d)))
+    }
+
+    fn speakers_state(&self, at: usize) -> Option<usize> {
+        let speaker = self.speaker_around(at)?;
+        let iso3 = self.drafts[speaker].country.as_ref()?;
+        self.drafts.iter().position(|d| d.kind == Some(ActorKind::Government) && d.country.as_ref() == Some(iso3))
     }
 
     fn is_definite(&self, at: usize) -> bool {
         let mention = self.mention(at);
         let first = self.doc.word(mention.first).to_lowercase();
-        matches!(first.as_str(), "the" | "this" | "that" | "these" | "those")
+        let owned = mention.phrase.start() < self.doc.token(mention.first).start;
+        owned
+            || matches!(first.as_str(), "the" | "this" | "that" | "these" | "those")
             || self.doc.token(mention.first).tag == Tag::PRPS
     }
 
@@ -455,8 +578,14 @@ impl<'d> Builder<'d> {
             Some(NounClass::Government) => &[ActorKind::Government],
             Some(NounClass::Person) => &[ActorKind::Person],
             Some(NounClass::Organization) => &[ActorKind::Organization],
-            _ if matches!(lemma.as_str(), "both" | "side" | "party" | "neither" | "two") => {
-                &[ActorKind::Person, ActorKind::Government, ActorKind::Organization]
+            _ if matches!(lemma.as_str(), "both" | "neither" | "two") => {
+                return self.last_two(at, &[ActorKind::Person])
+                    || self.last_two(at, &[ActorKind::Government])
+                    || self.last_two(at, &[ActorKind::Organization]);
+            }
+            _ if matches!(lemma.as_str(), "side" | "party") => {
+                return self.last_two(at, &[ActorKind::Government])
+                    || self.last_two(at, &[ActorKind::Person, ActorKind::Organization, ActorKind::Group]);
             }
             _ => return false,
         };
@@ -506,7 +635,7 @@ impl<'d> Builder<'d> {
 
     fn chain(&self, draft: &Draft, ids: &[Option<Id<Chain>>]) -> (Span, Chain) {
         let best = self.best_mention(draft);
-        let span = self.mention(best).name.unwrap_or(self.doc.mentions.as_slice()[best].span);
+        let span = self.mention(best).name.unwrap_or(self.mention(best).phrase);
         let kind = draft.kind.unwrap_or(ActorKind::Unnamed);
         let named = draft.mentions.iter().any(|&m| self.mention(m).name.is_some());
         let name = self.chain_name(draft, kind, span);
@@ -546,9 +675,14 @@ impl<'d> Builder<'d> {
             let mention = self.mention(m);
             mention.kind == ActorKind::Person && matches!(mention.form, Form::Title | Form::Description)
         });
-        let span = prefix.or_else(|| title.map(|&m| self.doc.mentions.as_slice()[m].span))?;
+        let span = prefix.or_else(|| title.map(|&m| self.mention(m).phrase))?;
         Some(one_line(self.doc.slice(span)))
     }
+}
+
+fn number_word(word: &str) -> Option<usize> {
+    const WORDS: [&str; 11] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    WORDS.iter().position(|w| *w == word).or_else(|| word.parse().ok())
 }
 
 fn unnamed(kind: ActorKind) -> ActorKind {

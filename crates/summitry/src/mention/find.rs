@@ -6,6 +6,7 @@ use super::world;
 use crate::doc::{ActorKind, Document, Form, Gender, Layer, Mention, Number, Rule};
 use crate::lexicon::{Lexicon, NounClass};
 use crate::text::Span;
+use rustc_hash::FxHashSet;
 use summitry_syntax::{Dep, Entity, EntityLabel, Pos, Tag, TokenId};
 
 /// Finds the mentions of possible actors, in text order.
@@ -20,13 +21,31 @@ pub fn mentions(doc: &Document, lexicon: &Lexicon) -> Layer<Mention> {
         }
     }
     finder.add_uncovered(&mut found);
+    finder.add_surnames(&mut found);
     found.sort_by_key(|m| (m.first, std::cmp::Reverse(m.end)));
     found.into_iter().filter_map(|m| annotate(doc, m)).collect()
 }
 
-fn annotate(doc: &Document, mention: Mention) -> Option<crate::doc::Annotation<Mention>> {
+fn annotate(doc: &Document, mut mention: Mention) -> Option<crate::doc::Annotation<Mention>> {
+    mention.phrase = doc.tokens_span(mention.first, mention.end)?;
+    (mention.first, mention.end) = core(doc, &mention);
     let by: Rule = rule(&mention).into();
     Some(crate::doc::Annotation { span: doc.tokens_span(mention.first, mention.end)?, data: mention, by })
+}
+
+/// The phrase without the people and bodies that it names beside its own head: "Ruiz's [lawyer]", "[the mayor] of Oslo".
+fn core(doc: &Document, mention: &Mention) -> (TokenId, TokenId) {
+    let name_end = mention.name.map_or(0, |name| doc.token_at(name.end().saturating_sub(1)) + 1);
+    let end = mention.end.min(name_end.max(mention.head + 1));
+    let owner = doc
+        .tree
+        .children(mention.head)
+        .iter()
+        .copied()
+        .find(|&c| doc.token(c).dep == Dep::Poss && doc.token(c).pos == Pos::Propn && c < mention.head);
+    let after = owner.map_or(mention.first, |owner| doc.tree.subtree(owner).1);
+    let inside_name = mention.name.is_some_and(|name| doc.token_at(name.start()) < after);
+    (if inside_name { mention.first } else { after.clamp(mention.first, mention.head) }, end.max(mention.head + 1))
 }
 
 fn rule(mention: &Mention) -> &'static str {
@@ -95,6 +114,7 @@ impl Finder<'_> {
             first: token,
             end: token + 1,
             head: token,
+            phrase: self.doc.token_span(token),
             form,
             modifier: false,
             kind: ActorKind::Unnamed,
@@ -200,7 +220,8 @@ impl Finder<'_> {
         mention.country = world::demonym(self.lexicon, words).and_then(|state| state.country);
         mention.kind = ActorKind::Group;
         mention.number = Number::Plural;
-        if mention.country.is_some() && self.doc.token(mention.head).tag == Tag::JJ {
+        let t = self.doc.token(mention.head);
+        if mention.country.is_some() && t.tag == Tag::JJ && t.dep != Dep::Nsubj {
             return None;
         }
         Some(mention)
@@ -268,10 +289,13 @@ impl Finder<'_> {
             (mention.country, mention.sector, mention.gender) = (facts.country, facts.sector, facts.gender);
         }
         mention.kind = self.kind_of(class, &mention);
-        if self.doc.token(head).pos == Pos::Propn {
+        if self.doc.token(head).pos == Pos::Propn && class != Some(NounClass::Person) {
             mention.name = self.capital_name(&mention);
             mention.form = if mention.name.is_some() { Form::Name } else { mention.form };
-        } else if class == Some(NounClass::Person) && mention.number == Number::Singular && self.is_definite(&mention) {
+        } else if class == Some(NounClass::Person)
+            && mention.number == Number::Singular
+            && (self.is_definite(&mention) || self.doc.token(head).pos == Pos::Propn)
+        {
             mention.form = Form::Title;
             mention.role = self.doc.tokens_span(first, end);
         }
@@ -281,7 +305,9 @@ impl Finder<'_> {
     fn kind_of(&self, class: Option<NounClass>, mention: &Mention) -> ActorKind {
         match class {
             Some(NounClass::Person) if mention.number == Number::Plural => ActorKind::Group,
-            Some(NounClass::Person) if self.is_definite(mention) => ActorKind::Person,
+            Some(NounClass::Person) if self.is_definite(mention) || self.doc.token(mention.head).pos == Pos::Propn => {
+                ActorKind::Person
+            }
             Some(NounClass::Organization) => ActorKind::Organization,
             Some(NounClass::Government) => ActorKind::Government,
             Some(NounClass::Group) => ActorKind::Group,
@@ -467,6 +493,37 @@ impl Finder<'_> {
             let base =
                 Mention { first: entity.first, end: entity.end, name: Some(name), ..self.bare(head, Form::Name) };
             found.push(self.person(base, name));
+        }
+    }
+
+    /// Surnames of people whom the article names in full, wherever they stand and whatever the name finder took them for.
+    fn add_surnames(&self, found: &mut Vec<Mention>) {
+        let people = found.iter().filter(|m| m.kind == ActorKind::Person && !m.modifier).filter_map(|m| m.name);
+        let surnames: FxHashSet<String> = people
+            .map(|name| self.doc.slice(name))
+            .filter(|name| name.contains(' '))
+            .filter_map(|name| name.split_whitespace().last().map(str::to_owned))
+            .filter(|name| name.chars().count() > 2 && self.lexicon.actors.country_by_name(name).is_none())
+            .collect();
+        if surnames.is_empty() {
+            return;
+        }
+        for mention in found.iter_mut().filter(|m| m.kind != ActorKind::Person) {
+            if let Some(name) = mention.name.filter(|&name| surnames.contains(self.doc.slice(name))) {
+                *mention = self.person(Mention { country: None, sector: None, ..mention.clone() }, name);
+            }
+        }
+        let mut covered: FxHashSet<TokenId> = FxHashSet::default();
+        for mention in found.iter().filter(|m| m.name.is_some()) {
+            covered.extend(mention.first..mention.end);
+        }
+        for token in 0..self.doc.parse.len() as TokenId {
+            let lone = !covered.contains(&token) && self.entity_of[token as usize].is_none();
+            if lone && surnames.contains(self.doc.word(token)) && self.doc.token(token).pos == Pos::Propn {
+                let name = self.doc.token_span(token);
+                found.retain(|m| m.head != token);
+                found.push(self.person(self.bare(token, Form::Surname), name));
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use super::cluster::Builder;
 use crate::doc::{ActorKind, Attribution, Form, Gender, Mention, Number};
+use crate::lexicon::NounClass;
 use summitry_syntax::{Dep, Pos, TokenId};
 
 /// How far back a pronoun may look, in sentences.
@@ -24,7 +25,7 @@ impl Builder<'_> {
     }
 
     /// The speaker of the innermost quotation around a mention.
-    fn speaker_around(&self, at: usize) -> Option<usize> {
+    pub(super) fn speaker_around(&self, at: usize) -> Option<usize> {
         let span = self.doc.mentions.as_slice()[at].span;
         let quoted = self.doc.quotes.as_slice().iter().any(|q| q.span.contains(span));
         let inside = |a: &&Attribution| a.content.iter().any(|c| c.contains(span)) && quoted;
@@ -61,11 +62,13 @@ impl Builder<'_> {
         let head = data.mentions.first().map(|&m| self.mention(m));
         match (mention.number, mention.gender) {
             (Number::Singular, Some(Gender::Neuter)) => {
+                let thing = || data.number == Some(Number::Singular) && !head.is_some_and(|m| self.is_human(m));
                 matches!(kind, ActorKind::Organization | ActorKind::Government)
-                    || matches!(kind, ActorKind::Group | ActorKind::Unnamed) && data.number == Some(Number::Singular)
+                    || matches!(kind, ActorKind::Group | ActorKind::Unnamed) && thing()
             }
             (Number::Singular, sex) => {
-                let person = kind == ActorKind::Person || kind == ActorKind::Unnamed && head.is_some_and(is_human);
+                let person =
+                    kind == ActorKind::Person || kind == ActorKind::Unnamed && head.is_some_and(|m| self.is_human(m));
                 person && data.number != Some(Number::Plural) && (data.gender.is_none() || data.gender == sex)
             }
             (Number::Plural, _) => {
@@ -87,8 +90,8 @@ impl Builder<'_> {
         if mention.form == Form::Description {
             score -= 8;
         }
-        if pronoun.number == Number::Plural && mention.number == Number::Plural {
-            score += 25;
+        if pronoun.number == Number::Plural {
+            score += if mention.number == Number::Plural { 25 } else { -20 };
         }
         if distance == 0 && self.speaks(mention.head) {
             score += 12;
@@ -137,8 +140,10 @@ impl Builder<'_> {
     fn clause(&self, token: TokenId) -> Option<TokenId> {
         self.doc.tree.ancestors(&self.doc.parse, token).find(|&a| matches!(self.doc.token(a).pos, Pos::Verb | Pos::Aux))
     }
-}
 
-fn is_human(mention: &Mention) -> bool {
-    mention.number == Number::Singular && mention.kind != ActorKind::Organization
+    /// A description whose noun stands for a person.
+    fn is_human(&self, mention: &Mention) -> bool {
+        let lemma = self.doc.lemma(mention.head).to_lowercase();
+        mention.number == Number::Singular && self.lexicon.nouns.class(&lemma) == Some(NounClass::Person)
+    }
 }

@@ -15,7 +15,8 @@ pub(super) enum Slot {
 }
 
 /// Prepositions before which a state is a party rather than a location.
-const PARTY: &[&str] = &["with", "against", "between", "by", "upon", "versus", "among", "like", "unlike", "despite"];
+const PARTY: &[&str] =
+    &["with", "against", "between", "by", "upon", "versus", "among", "like", "unlike", "despite", "including"];
 
 /// Nouns and verbs whose "to", "on", "from", "for", "of" names a party.
 const TOWARDS: &[&str] = &[
@@ -172,6 +173,9 @@ fn prepositional(doc: &Document, head: TokenId, prep: TokenId) -> Slot {
         return Slot::Located;
     }
     let governor = doc.token(prep).head;
+    if word == "as" && doc.tree.children(prep).iter().any(|&c| doc.word(c) == "such") {
+        return Slot::Acts;
+    }
     let towards = matches!(word.as_str(), "to" | "on" | "from" | "for" | "of" | "at" | "toward" | "towards");
     if towards && TOWARDS.contains(&doc.lemma(governor)) { Slot::Acts } else { Slot::Located }
 }
