@@ -245,7 +245,8 @@ impl<'d> Builder<'d> {
     fn same_body(&self, mention: &Mention, words: &[String], name: &str) -> Option<usize> {
         let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
         self.drafts.iter().position(|d| {
-            let bodies = d.kind != Some(ActorKind::Person) && d.names.is_empty() && !d.words.is_empty();
+            let state = d.key.as_ref().is_some_and(|k| k.starts_with("gov:"));
+            let bodies = d.kind != Some(ActorKind::Person) && d.names.is_empty() && !d.words.is_empty() && !state;
             let land = mention.country.is_none() || d.country.is_none() || mention.country == d.country;
             bodies && land && (self.is_acronym_of(d, &letters, name) || is_tail(&d.words, words) || d.words == words)
         })
@@ -362,25 +363,60 @@ impl<'d> Builder<'d> {
 
     /// Who issued a document that speaks: "the opinion of the Court", "a memo by Ruiz", "a UN report"; for a document
     /// taken up again, who issued it at first. The document is no mention of its issuer.
-    fn issuer(&self, at: usize) -> Option<usize> {
-        let mention = self.mention(at);
-        let lemma = self.doc.lemma(mention.head).to_lowercase();
-        if self.lexicon.nouns.class(&lemma) != Some(NounClass::Document) {
-            return None;
-        }
-        let (first, end) = self.doc.tree.subtree(mention.head);
-        let names = |m: &Mention| m.head != mention.head && (first..end).contains(&m.head) && m.name.is_some();
-        let inside =
-            |other: &usize| names(self.mention(*other)) && self.issues(self.mention(*other).head, mention.head);
-        if let Some(draft) = self.all().find(inside).and_then(|other| self.of[other]) {
-            return Some(draft);
+    fn issuer(&mut self, at: usize) -> Option<usize> {
+        let document = self.document(self.mention(at).head)?;
+        let lemma = self.doc.lemma(document).to_lowercase();
+        if let Some(other) = self.issuer_inside(document).or_else(|| self.issuer_by_act(document)) {
+            if self.of[other].is_none() && other != at && self.mention(other).form != Form::Pronoun {
+                self.describe(other);
+            }
+            return self.of[other];
         }
         let again = |&other: &usize| {
             let earlier = self.mention(other);
             self.doc.lemma(earlier.head).to_lowercase() == lemma && earlier.form == Form::Description
         };
         let earlier = (0..at).rev().find(again).filter(|_| self.is_definite(at))?;
-        self.of[earlier].filter(|&draft| !self.drafts[draft].mentions.contains(&earlier))
+        if let Some(draft) = self.of[earlier].filter(|&draft| !self.drafts[draft].mentions.contains(&earlier)) {
+            return Some(draft);
+        }
+        self.issuer_by_act(self.mention(earlier).head).and_then(|other| self.of[other])
+    }
+
+    /// The noun of a text that speaks; "part of the statement" is its statement.
+    fn document(&self, head: TokenId) -> Option<TokenId> {
+        let is_text =
+            |t: TokenId| self.lexicon.nouns.class(&self.doc.lemma(t).to_lowercase()) == Some(NounClass::Document);
+        if is_text(head) {
+            return Some(head);
+        }
+        let part = matches!(self.doc.lemma(head), "part" | "excerpt" | "copy" | "draft" | "section");
+        let (first, end) = self.doc.tree.subtree(head);
+        (first..end).find(|&t| part && is_text(t) && self.doc.token(t).dep == Dep::Pobj)
+    }
+
+    fn issuer_inside(&self, document: TokenId) -> Option<usize> {
+        let (first, end) = self.doc.tree.subtree(document);
+        self.all().find(|&other| {
+            let m = self.mention(other);
+            let body = m.name.is_some()
+                || matches!(m.kind, ActorKind::Organization | ActorKind::Government | ActorKind::Person);
+            m.head != document && (first..end).contains(&m.head) && body && self.issues(m.head, document)
+        })
+    }
+
+    /// "The council adopted a resolution": the subject of the act that brought the text into the world.
+    fn issuer_by_act(&self, document: TokenId) -> Option<usize> {
+        const ACTS: &[&str] = &[
+            "adopt", "issue", "pass", "release", "publish", "write", "send", "sign", "post", "make", "file", "approve",
+            "deliver", "read", "give",
+        ];
+        let token = self.doc.token(document);
+        if token.dep != Dep::Dobj || !ACTS.contains(&self.doc.lemma(token.head)) {
+            return None;
+        }
+        let subject = self.doc.tree.child(&self.doc.parse, token.head, &[Dep::Nsubj])?;
+        self.mention_at(subject)
     }
 
     /// Whether a name inside a document's phrase says who issued it.
@@ -416,10 +452,16 @@ impl<'d> Builder<'d> {
         true
     }
 
+    /// The states that modify the head, or that a list behind it names ("the three powers, A, B and C").
     fn states_inside(&self, at: usize) -> Vec<usize> {
         let mention = self.mention(at);
-        let (first, end) = (self.doc.token_at(mention.phrase.start()), mention.head);
-        let inside = |m: &usize| self.mention(*m).modifier && (first..end).contains(&self.mention(*m).head);
+        let first = self.doc.token_at(mention.phrase.start());
+        let end = self.doc.tree.subtree(mention.head).1;
+        let inside = |m: &usize| {
+            let other = self.mention(*m);
+            let listed = other.head > mention.head && matches!(self.doc.token(other.head).dep, Dep::Appos | Dep::Conj);
+            (first..end).contains(&other.head) && (other.modifier && other.head < mention.head || listed)
+        };
         self.distinct_states(self.all().filter(inside))
     }
 

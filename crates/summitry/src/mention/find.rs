@@ -549,7 +549,13 @@ fn is_pleonastic(doc: &Document, token: TokenId, word: &str) -> bool {
 
 /// Whether a token stands inside the noun phrase of another noun.
 fn is_inner(doc: &Document, token: TokenId) -> bool {
-    let t = doc.token(token);
+    let mut t = doc.token(token);
+    for _ in 0..8 {
+        if t.dep != Dep::Conj || t.pos == Pos::Noun {
+            break;
+        }
+        t = doc.token(t.head);
+    }
     matches!(t.dep, Dep::Compound | Dep::Amod | Dep::Nmod) && doc.token(t.head).pos != Pos::Verb
 }
 

@@ -101,7 +101,7 @@ const TOWARDS: &[&str] = &[
 pub(super) fn slot(doc: &Document, head: TokenId) -> Slot {
     let token = doc.token(head);
     match token.dep {
-        Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Agent | Dep::Dative | Dep::Expl => Slot::Acts,
+        Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Agent | Dep::Dative | Dep::Expl | Dep::Appos => Slot::Acts,
         Dep::Dobj => object(doc, token.head),
         Dep::Poss => possessor(doc, token.head),
         Dep::Compound | Dep::Amod | Dep::Nmod => Slot::Modifies,
