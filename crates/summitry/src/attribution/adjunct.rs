@@ -6,7 +6,7 @@ use crate::doc::{Id, Timex};
 use crate::text::Span;
 use summitry_syntax::{Dep, Pos, Tag, TokenId};
 
-const CARRIERS: [&str; 10] = ["in", "at", "on", "via", "during", "through", "from", "by", "over", "to"];
+const CARRIERS: [&str; 8] = ["in", "at", "on", "via", "during", "through", "from", "over"];
 
 /// Whether a dependant of a cue tells when, or where and how it was said.
 pub(super) fn is_adjunct(view: &View, kid: TokenId) -> bool {

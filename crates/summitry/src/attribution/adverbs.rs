@@ -12,7 +12,7 @@ pub(super) fn adverb(view: &View, t: TokenId) -> Option<Draft> {
     }
     let (rule, act) = view.cues.adverb(&view.word(t).to_lowercase())?;
     let head = governor(view, t);
-    let (first, end) = view.sub(head);
+    let (first, end) = scope(view, head, t);
     let pieces = [(first, t), (t + 1, end)];
     let content = pieces.into_iter().map(|(a, b)| view.trim(a, b)).filter(|&(a, b)| a < b && b - a > 0);
     let content: Vec<_> = content.map(|r| snap(view, r, t)).collect();
@@ -27,9 +27,21 @@ pub(super) fn adverb(view: &View, t: TokenId) -> Option<Draft> {
         act: *act,
         neutral: false,
         told: None,
+        under: None,
         negated: false,
         speech: false,
     })
+}
+
+/// From the subject of the clause on; of a noun phrase the words up to its head.
+fn scope(view: &View, head: TokenId, t: TokenId) -> (TokenId, TokenId) {
+    let (first, end) = view.sub(head);
+    let subject = view.kid(head, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|&s| s < t);
+    match subject {
+        Some(subject) => (view.sub(subject).0, end),
+        None if !view.is_verb(head) => (t, head + 1),
+        None => (first, end),
+    }
 }
 
 /// The verb of the clause, or the noun that a reported quality belongs to.

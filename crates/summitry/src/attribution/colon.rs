@@ -50,6 +50,7 @@ fn turn(view: &View, first: TokenId, colon: TokenId, end: TokenId, transcript: b
         act: Act::Say,
         neutral: true,
         told: None,
+        under: None,
         negated: false,
         speech: true,
     })

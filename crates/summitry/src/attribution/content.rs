@@ -59,11 +59,20 @@ fn is_aside(view: &View, kid: TokenId) -> bool {
 
 /// ", saying ...", ", adding ...".
 pub(super) fn is_cue_participle(view: &View, t: TokenId) -> bool {
+    if is_writing(view, t) {
+        return true;
+    }
     view.tag(t) == Tag::VBG
         && view.kid(t, &[Dep::Mark, Dep::Nsubj, Dep::Aux]).is_none()
         && t > 0
         && (view.word(t - 1) == "," || view.pos(t - 1) == Pos::Adv)
         && speaks(view, t)
+}
+
+/// "writing" between commas before a quotation, which taggers take for a noun.
+pub(super) fn is_writing(view: &View, t: TokenId) -> bool {
+    let around = t > 0 && t + 2 < view.len() && view.word(t - 1) == ",";
+    around && view.is(t, "writing") && (matches!(view.word(t + 1), "," | ":") || open_at(view, t + 1).is_some())
 }
 
 fn speaks(view: &View, t: TokenId) -> bool {
@@ -72,6 +81,13 @@ fn speaks(view: &View, t: TokenId) -> bool {
 
 /// A cue that the parser hung somewhere below the content though it stands beside it: "said he was ill and added that".
 fn low_boundary(view: &View, verb: TokenId, t: TokenId) -> bool {
+    if is_writing(view, t)
+        || then_acting(view, verb, t)
+        || as_others_say(view, verb, t)
+        || view.is(t, "according") && view.pos(t - 1) == Pos::Cconj
+    {
+        return true;
+    }
     if !view.is_verb(t) || !view.same_quote(verb, t) || view.head(t) == verb {
         return false;
     }
@@ -87,6 +103,23 @@ fn low_boundary(view: &View, verb: TokenId, t: TokenId) -> bool {
         && view.kid(t, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Aux]).is_none()
         && speaks(view, t)
         && view.kid(t, &[Dep::Ccomp]).is_some()
+}
+
+/// ", before leaving": what the source did next.
+fn then_acting(view: &View, verb: TokenId, t: TokenId) -> bool {
+    view.is_any(t, &["before", "after"])
+        && view.word(t - 1) == ","
+        && view.quote(t) == view.quote(verb)
+        && view.kid(t, &[Dep::Pcomp]).is_some_and(|p| view.tag(p) == Tag::VBG)
+}
+
+/// ", as the speaker said".
+fn as_others_say(view: &View, verb: TokenId, t: TokenId) -> bool {
+    view.is(t, "as")
+        && view.dep(t) == Dep::Mark
+        && view.word(t - 1) == ","
+        && view.quote(t) == view.quote(verb)
+        && speaks(view, view.head(t))
 }
 
 fn edge_with_conjunction(view: &View, t: TokenId, verb: TokenId) -> TokenId {
@@ -136,10 +169,20 @@ pub(super) fn snap(view: &View, range: Range, verb: TokenId) -> Range {
     if let Some(quote) = view.quote(end - 1).filter(|&q| view.quote(verb) != Some(q)) {
         end = end.max(view.quote_tokens(quote).1);
     }
+    if let Some(quote) = after_preposition(view, end) {
+        end = view.quote_tokens(quote).1;
+    }
     if let Some(quote) = open_at(view, end).filter(|_| view.is_punct(end - 1) && view.word(end - 1) == ":") {
         end = view.quote_tokens(quote).1;
     }
     (first, end)
+}
+
+/// `criticized him for, "..."`.
+fn after_preposition(view: &View, end: TokenId) -> Option<usize> {
+    let comma = view.word(end.min(view.len() - 1)) == ",";
+    let open = end + u32::from(comma);
+    (view.pos(end - 1) == Pos::Adp && open < view.len()).then(|| open_at(view, open)).flatten()
 }
 
 /// The quotation whose opening mark is this token.

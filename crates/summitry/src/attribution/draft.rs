@@ -29,6 +29,8 @@ pub(super) struct Draft {
     pub(super) neutral: bool,
     /// An act that the content performs by a verb of its own.
     pub(super) told: Option<Act>,
+    /// Head of the statement that reports this one, where its content does not hold it.
+    pub(super) under: Option<TokenId>,
     /// Whether it is said not to have been said.
     pub(super) negated: bool,
     /// Whether a quotation without a cue of its own may go on from it.

@@ -93,6 +93,9 @@ fn mention(view: &View, head: TokenId) -> Option<Id<Mention>> {
 /// The statement with the smallest content that holds this one's cue.
 fn parent(drafts: &[Draft], n: usize) -> Option<usize> {
     let draft = drafts.get(n)?;
+    if let Some(under) = draft.under {
+        return drafts.iter().position(|d| d.head == under);
+    }
     let holds = |d: &Draft, t: TokenId| adjunct::inside(&d.content, t);
     let size = |d: &Draft| d.content.iter().map(|&(a, b)| b - a).sum::<u32>();
     drafts

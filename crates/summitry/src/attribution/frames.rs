@@ -145,7 +145,7 @@ fn clause_before(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
 }
 
 fn right_clause(view: &View, verb: TokenId, cue: &Cue, that: bool, end: TokenId) -> Option<Found> {
-    let root = right_clause_root(view, verb)?;
+    let root = right_clause_root(view, verb).filter(|&r| is_near(view, verb, r))?;
     let start = clause_start(view, verb, root);
     let questions = is_question(view, start);
     let takes = if questions { cue.take.contains(&Take::Wh) || view.quote(start).is_some() && that } else { that };
@@ -155,6 +155,12 @@ fn right_clause(view: &View, verb: TokenId, cue: &Cue, that: bool, end: TokenId)
     let end = drop_adjuncts(view, verb, root, end);
     let piece = snap(view, (start, end.max(root + 1)), verb);
     Some(Found { content: vec![piece], cue: (verb, verb + 1), addressee: None })
+}
+
+/// No other clause of the cue's own stands between it and its content.
+fn is_near(view: &View, verb: TokenId, root: TokenId) -> bool {
+    let between = |&&k: &&TokenId| k > verb && k < root && matches!(view.dep(k), Dep::Advcl | Dep::Xcomp | Dep::Conj);
+    !view.kids(verb).iter().filter(between).any(|&k| !view.is(k, "citing"))
 }
 
 fn right_clause_root(view: &View, verb: TokenId) -> Option<TokenId> {
@@ -204,7 +210,8 @@ fn quoted_verb(view: &View, object: TokenId) -> Option<TokenId> {
 }
 
 fn clause_start(view: &View, verb: TokenId, root: TokenId) -> TokenId {
-    let first = view.sub(root).0.max(verb + 1);
+    let that = view.kid(root, &[Dep::Mark]).filter(|&m| m > verb && view.is(m, "that"));
+    let first = that.unwrap_or(view.sub(root).0.max(verb + 1));
     let first = object_before(view, verb, first).unwrap_or(first);
     let comma = |t: TokenId| view.word(t) == "," || view.word(t) == ":" || view.is_space(t);
     (first..root).find(|&t| !comma(t)).unwrap_or(first)
@@ -255,7 +262,7 @@ fn own_start(view: &View, verb: TokenId, root: TokenId) -> TokenId {
 }
 
 /// "The deal, she said, is dead": the cue hangs inside its content.
-fn around(view: &View, verb: TokenId) -> Option<Vec<Range>> {
+pub(super) fn around(view: &View, verb: TokenId) -> Option<Vec<Range>> {
     let head = view.head(verb);
     let inserted = match view.dep(verb) {
         Dep::Parataxis => true,
@@ -299,6 +306,9 @@ fn addressed(view: &View, verb: TokenId, cue: &Cue) -> Option<TokenId> {
 fn infinitive(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
     let root = view.kid_after(verb, verb, &[Dep::Xcomp, Dep::Ccomp, Dep::Advcl, Dep::Pcomp])?;
     let to = view.kids(root).iter().copied().find(|&k| view.tag(k) == Tag::TO && view.dep(k) == Dep::Aux && k > verb);
+    if cue.speaking && !is_speaking(view, root) {
+        return None;
+    }
     let found = match to {
         Some(to) if cue.take.contains(&Take::ObjTo) => object_infinitive(view, verb, root, to),
         Some(to) if cue.take.contains(&Take::To) && view.dep(root) != Dep::Advcl => {
@@ -310,6 +320,30 @@ fn infinitive(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Fou
     let (first, addressee) = found?;
     let end = drop_adjuncts(view, verb, root, before_relative(view, root, end));
     Some(Found { content: vec![snap(view, (first, end.max(root + 1)), verb)], cue: (verb, verb + 1), addressee })
+}
+
+/// Whether an infinitive is of speaking: "to comment", "to say".
+fn is_speaking(view: &View, root: TokenId) -> bool {
+    let lemma = view.lemma(root);
+    let says = |c: &Cue| c.take.contains(&Take::That) || c.take.contains(&Take::Wh) || c.take.contains(&Take::ObjThat);
+    let bare = matches!(
+        lemma,
+        "comment"
+            | "answer"
+            | "respond"
+            | "discuss"
+            | "elaborate"
+            | "speak"
+            | "talk"
+            | "name"
+            | "identify"
+            | "apologize"
+            | "apologise"
+            | "condemn"
+            | "criticize"
+            | "endorse"
+    );
+    bare || view.cues.verb(lemma).iter().any(says)
 }
 
 fn object_infinitive(view: &View, verb: TokenId, root: TokenId, to: TokenId) -> Option<(TokenId, Option<TokenId>)> {
@@ -434,7 +468,10 @@ fn object(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: TokenId) ->
     if view.dep(object) != Dep::Dobj && !view.is_nominal(object) || super::adjunct::timex_at(view, object).is_some() {
         return None;
     }
-    if view.tag(object) == Tag::WP || view.is_any(object, &["himself", "themselves", "herself", "itself"]) {
+    if cue.neutral && cue.obj_prep.is_empty() && is_somebody(view, verb, object)
+        || view.tag(object) == Tag::WP
+        || view.is_any(object, &["himself", "themselves", "herself", "itself"])
+    {
         return None;
     }
     let (first, own_end) = view.sub(object);
@@ -445,6 +482,12 @@ fn object(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: TokenId) ->
     let stop = before_relative(view, object, stop.min(end));
     let stop = drop_adjuncts(view, verb, object, stop);
     Some(Found { content: vec![snap(view, (first.max(verb + 1), stop), verb)], cue: (verb, last + 1), addressee: None })
+}
+
+/// Persons are quoted and cited, not said: "confirmed her as minister" is no statement.
+fn is_somebody(view: &View, verb: TokenId, object: TokenId) -> bool {
+    !matches!(view.lemma(verb), "quote" | "cite" | "mention")
+        && (view.is_any(object, &["him", "her", "them", "me", "us"]) || source::is_person(view, object))
 }
 
 /// "the plan, which the police rejected": the noun before the clause.

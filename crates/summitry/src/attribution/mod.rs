@@ -7,6 +7,7 @@ mod act;
 mod adjunct;
 mod adverbs;
 mod beside;
+mod citing;
 mod colon;
 mod content;
 mod draft;
@@ -36,6 +37,7 @@ pub fn attributions(doc: &Document, lexicon: &Lexicon) -> Layer<Attribution> {
     let (performed, mut drafts): (Vec<Draft>, Vec<Draft>) =
         drafts.into_iter().partition(|d| verbs::is_performative(&view, d));
     speech::run_on(&view, &mut drafts);
+    citing::link(&view, &mut drafts);
     act::perform(&mut drafts, &performed);
     finish::layer(&view, drafts)
 }

@@ -1,6 +1,6 @@
 //! Nouns and adjectives as cues: "Peru's demand that", "expressed concern about", "was critical of".
 
-use super::content::{drop_adjuncts, snap};
+use super::content::{drop_adjuncts, reach, snap};
 use super::draft::{Draft, Range};
 use super::frames::is_finite;
 use super::source::{self, Voice};
@@ -24,7 +24,9 @@ pub(super) fn noun(view: &View, noun: TokenId) -> Option<Draft> {
         let (content, prep) = complement(view, noun, noun, cue).or_else(|| complement(view, light?, noun, cue))?;
         let source = light.and_then(|v| holder(view, v)).or_else(|| owner(view, noun, prep));
         let source = source.filter(|&s| source::admits(view, Who::Report, s));
-        if source.is_none() && !(prep.is_none() && may_be_nobody(cue.act)) {
+        if source.is_none() && !(prep.is_none() && may_be_nobody(cue.act))
+            || prep.is_some() && cue.light && light.is_none()
+        {
             return None;
         }
         let first = light.filter(|&v| v < noun && noun - v <= 8).unwrap_or(noun);
@@ -50,6 +52,7 @@ fn draft(view: &View, cue: &Cue, words: Range, head: TokenId, source: Option<Tok
         act: cue.act,
         neutral: cue.neutral,
         told: None,
+        under: None,
         negated: view.kids(head).iter().any(|&k| view.dep(k) == Dep::Neg),
         speech: false,
     }
@@ -59,7 +62,10 @@ fn draft(view: &View, cue: &Cue, words: Range, head: TokenId, source: Option<Tok
 fn complement(view: &View, governor: TokenId, word: TokenId, cue: &Cue) -> Option<(Range, Option<TokenId>)> {
     let kids = view.kids(governor).iter().copied().filter(|&k| k > word);
     for kid in kids {
-        let (first, end) = view.sub(kid);
+        let (first, mut end) = view.sub(kid);
+        if governor != word {
+            end = end.max(reach(view, governor));
+        }
         match view.dep(kid) {
             Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Xcomp | Dep::Advcl if takes_clause(view, kid, cue) => {
                 return Some(((first.max(word + 1), end), None));

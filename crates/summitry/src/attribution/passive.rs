@@ -2,7 +2,7 @@
 
 use super::content::{drop_adjuncts, reach, snap};
 use super::draft::Range;
-use super::frames::{Found, if_clause, is_finite, particle};
+use super::frames::{Found, around, if_clause, is_finite, particle};
 use super::source;
 use super::subject::{agent, patient};
 use super::view::View;
@@ -16,7 +16,8 @@ pub(super) fn passive(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
         return None;
     }
     let end = reach(view, verb);
-    let mut found = told(view, verb, cue, end)
+    let mut found = as_announced(view, verb, cue)
+        .or_else(|| told(view, verb, cue, end))
         .or_else(|| impersonal(view, verb, cue, end))
         .or_else(|| raised(view, verb, cue, end))
         .or_else(|| predicate(view, verb, cue, end))
@@ -29,6 +30,13 @@ pub(super) fn passive(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
 fn found(view: &View, verb: TokenId, content: Vec<Range>, addressee: Option<TokenId>) -> Found {
     let content = content.into_iter().map(|r| snap(view, r, verb)).collect();
     Found { content, cue: (verb, verb + 1), addressee }
+}
+
+/// "..., as announced by the ministry".
+fn as_announced(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
+    let as_mark = view.kid(verb, &[Dep::Mark, Dep::Advmod]).is_some_and(|m| view.is(m, "as"));
+    agent(view, verb).filter(|_| as_mark && cue.take.contains(&Take::That))?;
+    Some(Found { content: around(view, verb)?, cue: (verb, verb + 1), addressee: None })
 }
 
 /// "was told that", "was urged to".
@@ -98,7 +106,8 @@ fn predicate(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Foun
 fn of_what(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
     let kids = view.kids(verb).iter().copied();
     let prep = kids.into_iter().find(|&k| k > verb && cue.obj_prep.iter().any(|p| view.is(k, p)))?;
-    if agent(view, verb).is_none() && !cue.agentless {
+    let defining = matches!(view.dep(verb), Dep::Relcl | Dep::Acl | Dep::Amod);
+    if agent(view, verb).is_none() && (!cue.agentless || defining) {
         return None;
     }
     let subject = subject_piece(view, verb)?;

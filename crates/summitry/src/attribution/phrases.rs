@@ -48,6 +48,7 @@ fn matched(view: &View, t: TokenId, phrase: &Phrase) -> Option<Draft> {
         act: phrase.act,
         neutral: false,
         told: None,
+        under: None,
         negated: false,
         speech: false,
     })
@@ -92,7 +93,8 @@ fn content(view: &View, t: TokenId, end: TokenId) -> Option<Vec<Range>> {
     if lead == 2 && view.is_any(left.0, &["this", "that", "it"]) && view.is(left.0 + 1, "is") {
         return previous_unit(view, unit_first).map(|r| vec![r]);
     }
-    if lead > 0 && !small(left) {
+    let joined = t > unit_first && view.pos(t - 1) == Pos::Cconj && view.word(end) == ",";
+    if lead > 0 && !joined && !small(left) {
         content.push(snap(view, left, t));
     }
     if right.0 < right.1 && !small(right) && goes_on(view, end, &content, right) {

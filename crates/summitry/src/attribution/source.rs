@@ -3,7 +3,7 @@
 use super::view::View;
 use crate::lexicon::{NounClass, Who};
 use crate::text::Span;
-use summitry_syntax::{Dep, EntityLabel, Pos, TokenId};
+use summitry_syntax::{Dep, EntityLabel, Pos, Tag, TokenId};
 
 /// What sort of source a noun phrase would be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,6 +137,14 @@ fn shared(view: &View, head: TokenId) -> Option<Voice> {
     view.kid(of, &[Dep::Pobj]).map(|p| voice(view, p))
 }
 
+/// Several sources at once: coordinated, plural, "both".
+pub(super) fn is_joint(view: &View, head: TokenId) -> bool {
+    matches!(view.tag(head), Tag::NNS | Tag::NNPS)
+        || view.is_any(head, &["they", "both", "all"])
+        || view.kid(head, &[Dep::Conj]).is_some()
+        || view.kid(head, &[Dep::Det, Dep::Predet, Dep::Preconj]).is_some_and(|d| view.is_any(d, &["both", "all"]))
+}
+
 /// Whether a source is one person, as far as its head tells.
 pub(super) fn is_person(view: &View, head: TokenId) -> bool {
     match view.pos(head) {
@@ -177,6 +185,7 @@ fn end_of(view: &View, head: TokenId) -> TokenId {
     let kids: Vec<TokenId> = view.kids(head).iter().copied().filter(|&k| k > head).collect();
     for (n, &kid) in kids.iter().enumerate() {
         match view.dep(kid) {
+            Dep::Acl if view.is_any(kid, &["citing", "quoting", "speaking", "saying"]) => break,
             Dep::Relcl | Dep::Advcl | Dep::Ccomp | Dep::Parataxis | Dep::Dep => break,
             Dep::Punct if !goes_on_after(view, &kids[n + 1..]) => break,
             Dep::Punct => {}

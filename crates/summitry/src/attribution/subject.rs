@@ -74,6 +74,7 @@ fn climb(view: &View, verb: TokenId, depth: u8) -> Option<TokenId> {
         return climb(view, cue, depth + 1);
     }
     match view.dep(verb) {
+        Dep::Acl if is_loose(view, verb, head) => verb_above(view, head).and_then(|v| climb(view, v, depth + 1)),
         Dep::Acl | Dep::Relcl => Some(head),
         Dep::Xcomp | Dep::Ccomp | Dep::Advcl | Dep::Conj | Dep::Dep | Dep::Parataxis | Dep::Oprd => {
             controller(view, verb, head, depth)
@@ -93,6 +94,11 @@ fn cue_above(view: &View, verb: TokenId, head: TokenId) -> Option<TokenId> {
         && matches!(view.tag(verb), Tag::VBD | Tag::VBZ);
     let speaks = |v: TokenId| view.cues.verb(view.lemma(v)).iter().any(|c| c.take.contains(&Take::That));
     (fellow && speaks(above) && speaks(verb)).then_some(above)
+}
+
+/// A participle after a comma belongs to the subject, not to the thing before it: "accepted the role, writing ...".
+fn is_loose(view: &View, verb: TokenId, noun: TokenId) -> bool {
+    view.word(verb - 1) == "," && matches!(source::voice(view, noun), source::Voice::Thing | source::Voice::Unknown)
 }
 
 fn same_paragraph(view: &View, a: TokenId, b: TokenId) -> bool {

@@ -2,6 +2,7 @@
 
 use super::adjunct;
 use super::beside;
+use super::content;
 use super::draft::{Draft, Range};
 use super::frames::{Found, active, has_noun, particle};
 use super::nominal;
@@ -15,7 +16,9 @@ use summitry_syntax::{Dep, Pos, Tag, TokenId};
 
 /// The attribution that a verb makes, if it makes one.
 pub(super) fn verb(view: &View, verb: TokenId) -> Option<Draft> {
-    if view.pos(verb) != Pos::Verb || view.dep(verb) == Dep::Amod && !follows_noun(view, verb) {
+    if view.pos(verb) != Pos::Verb && !content::is_writing(view, verb)
+        || view.dep(verb) == Dep::Amod && !follows_noun(view, verb)
+    {
         return None;
     }
     let cues = entries(view, verb);
@@ -99,7 +102,7 @@ fn body_behind(view: &View, noun: TokenId) -> Option<TokenId> {
 fn fits(view: &View, cue: &Cue, source: Option<TokenId>, is_passive: bool) -> bool {
     match source {
         None => is_passive,
-        Some(s) => source::admits(view, cue.who, s) && !view.is(s, "you"),
+        Some(s) => source::admits(view, cue.who, s) && !view.is(s, "you") && !(cue.lone && source::is_joint(view, s)),
     }
 }
 
@@ -110,15 +113,25 @@ fn quoted(view: &View, verb: TokenId, cue: &Cue, source: Option<TokenId>) -> Opt
     }
     let last = particle(view, verb, cue)?;
     source?;
-    if view.kid_after(verb, verb, &[Dep::Xcomp]).is_some() {
+    let told = cue.take.contains(&Take::ObjThat);
+    let takes_object = told || cue.take.contains(&Take::Np);
+    if view.kid_after(verb, verb, &[Dep::Xcomp]).is_some() || !takes_object && has_other_object(view, verb) {
         return None;
     }
     let content = beside::quotation(view, verb, source)?;
-    let told = cue.take.contains(&Take::ObjThat);
     let addressee = view
         .kid_after(verb, verb, &[Dep::Dobj, Dep::Dative])
         .filter(|&o| told && view.is_nominal(o) && view.quote(o).is_none());
     Some(Found { content, cue: (verb, last + 1), addressee })
+}
+
+/// "added the question, 'Who pays?'": the object is what was added.
+fn has_other_object(view: &View, verb: TokenId) -> bool {
+    let object = view.kid_after(verb, verb, &[Dep::Dobj]);
+    object.is_some_and(|o| {
+        let outside = view.quote(o) == view.quote(verb) && adjunct::timex_at(view, o).is_none();
+        outside && source::voice(view, o) != Voice::Speaker
+    })
 }
 
 fn alone(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
@@ -141,6 +154,7 @@ fn draft(view: &View, verb: TokenId, cue: &Cue, found: Found, source: Option<Tok
         act: cue.act,
         neutral: cue.neutral,
         told: None,
+        under: None,
         negated,
         speech: cue.take.contains(&Take::Quote) && cue.who != Who::Any,
     }

@@ -73,6 +73,12 @@ pub struct Cue {
     pub with: Vec<String>,
     /// A noun that must be the object or follow a preposition: "took issue with".
     pub noun: Vec<String>,
+    /// Whether a noun with a preposition needs a verb that lends itself: "voiced concern about".
+    pub light: bool,
+    /// Whether several sources make it an act of theirs instead of words: "both agreed to meet".
+    pub lone: bool,
+    /// Whether its infinitive must be of speaking: "declined to comment".
+    pub speaking: bool,
     /// Whether a passive without an agent counts: "was accused of".
     pub agentless: bool,
 }
@@ -126,6 +132,12 @@ struct Entry {
     with: Vec<String>,
     #[serde(default)]
     noun: Vec<String>,
+    #[serde(default)]
+    light: bool,
+    #[serde(default)]
+    lone: bool,
+    #[serde(default)]
+    speaking: bool,
     #[serde(default)]
     agentless: bool,
     #[serde(default, deserialize_with = "some_act")]
@@ -268,6 +280,9 @@ impl Cues {
             on_to: entry.on_to.clone(),
             with: entry.with.clone(),
             noun: entry.noun.clone(),
+            light: entry.light,
+            lone: entry.lone,
+            speaking: entry.speaking,
             agentless: entry.agentless,
         };
         let tables =
