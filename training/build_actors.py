@@ -19,10 +19,10 @@ def main():
     data = pathlib.Path(sys.argv[1])
     out = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else here.parent / "data/actors"
     hand = here / "actors"
-    fips, names = countries.build(data, hand, out)
+    fips, names, territories = countries.build(data, hand, out)
     titles.build(hand, out)
     org_ids = orgs.build(data, hand, out, fips)
-    persons.build(data, hand, out, fips, names, org_ids)
+    persons.build(data, hand, out, fips, names, org_ids, territories)
 
 
 if __name__ == "__main__":

@@ -88,4 +88,4 @@ def build(data, hand, out):
                                       "people", "capitals", "lat", "lon", "valid", "note"], rows)
     fips = {f: c for c, (_, f, _) in codes.items() if f and c in known}
     fips.update({"gz": "x-gaza", "we": "PSE", "kv": "XKX", "sb": "SPM"})
-    return fips, names
+    return fips, names, {r[0] for r in rows if r[2] == "territory"}

@@ -27,7 +27,8 @@ OFFICES = [
     (r"crown prince", "crown-prince"), (r"^governor", "governor"), (r"high commissioner", "high-commissioner"), (r"administrator", "administrator"),
     (r"chair", "chairman"), (r"ambassador|nuncio", "ambassador"), (r"commissioner", "commissioner"), (r"prefect", "prefect"), (r"speaker", "speaker"),
 ]
-LEADERS = {"prime-minister", "president", "monarch", "chancellor", "supreme-leader"}
+# Rows of the Factbook that are wrong or speak of a designate
+WRONG = {("ISL", "prime-minister", "Tomasdottir"), ("LBN", "prime-minister", "Hariri", "2020-10-22")}
 
 
 def recase(word):
@@ -55,13 +56,15 @@ def clean(name):
     words = [w for w in words if w not in ("GNU", "SAC", "CEO", "GNA")]
     shown = " ".join(recase(w) for w in words)
     short = " ".join(recase(w) for w in upper)
-    ok = upper and 1 <= len(words) <= 6 and all(re.match(r"^[\wÀ-ž'’.\-]+$", w) for w in words)
+    odd = re.search(r"\b(Territorial|Mission|Charges|To|Affairs|Embassy|Council|Assembly|Senate|Chief|Officer|Unit|Office|Syria|Venezuela|Ambassador|President|Minister|Governor|Recognizes|States)\b", shown)
+    ok = upper and not odd and 1 <= len(words) <= 6 and all(re.match(r"^[\wÀ-ž'’.\-]+$", w) for w in words)
     return (shown, short) if ok else None
 
 
 def split(row):
     """(title, name) pairs of a row; lists of deputies fall apart."""
     title, name = row["title"].strip(), row["name"].strip()
+    name = re.sub(r"^(of the |the )?(Presidency|Swiss Confederation|Republic|State|Country|Council of Ministers)\s*(?=[A-ZÀ-Ž])", "", name)
     found = TITLE.match(name)
     if found:
         title, name = (title + " " + found[1]).strip(" ,"), name[found.end():]
@@ -85,7 +88,7 @@ def office_of(slot, title, country):
     return None
 
 
-def load(data, fips):
+def load(data, fips, territories):
     """Tenure observations: dicts with country, office, name, short, start, first and last day seen."""
     found = []
     for row in rows_of(data / "actors/factbook/leaders_2014_2026.tsv"):
@@ -94,16 +97,24 @@ def load(data, fips):
             continue
         for title, raw in split(row):
             read, office = clean(raw), office_of(row["slot"], title, country)
+            if office and office[0] == "chairman" and country == "BIH":
+                office = ("prime-minister" if row["slot"] == "hog" else "presidency-chairman", office[1])
+            if country in territories and row["slot"] == "cos" and office and office[0] in ("president", "vice-president", "monarch"):
+                continue  # the head of the state that the territory belongs to
+            if {(country, office and office[0], read and read[1]), (country, office and office[0], read and read[1], row["since"])} & WRONG:
+                continue
             if not read or not office or len(fold(read[0])) < 4:
                 continue
             if office[0] in ("governor-general", "monarch") and row["slot"] == "cos" and read[1] in ("Charles", "Elizabeth"):
                 continue
             holder = "USA" if row["slot"] == "us_amb" else country
-            found.append(dict(country=holder, office=office[0], kind=office[1], name=read[0], short=read[1], start=row["since"], first=row["first_seen"],
+            found.append(dict(page=row["fips"], country=holder, office=office[0], kind=office[1], name=read[0], short=read[1], start=row["since"], first=row["first_seen"],
                               last=row["last_seen"], open=row["last_seen"] >= "2026-01", source="factbook"))
-    days = sorted({f["first"] for f in found})
+    updates = {}
     for item in found:
-        seen = [d for d in days if d <= item["last"]][-1]  # the last snapshot that shows the holder
+        updates.setdefault(item["page"], set()).add(item["first"])
+    for item in found:
+        seen = max(d for d in updates[item["page"]] if d <= item["last"])  # the last update of the page that shows the holder
         item["end"] = "" if item["open"] else f"{seen}..{item['last']}" if seen < item["last"] else item["last"]
         item["confirmed"] = LAST_REFRESH if item["open"] else item["last"]
     return found

@@ -21,19 +21,15 @@ class Bodies:
     """Organisations found so far, with a look-up by country and name."""
 
     def __init__(self):
-        self.rows, self.index = {}, {}
+        self.rows, self.index, self.hand = {}, {}, {}
 
     def find(self, country, *names):
         """The id of a body of `country` that has one of the names, if it is there."""
-        for name in names:
-            for place in (country, "", None):
-                if (place, key(name)) in self.index:
-                    return self.index[place, key(name)]
-        return None
+        return next((self.index[country, key(n)] for n in names if (country, key(n)) in self.index), None)
 
-    def add(self, name, aliases, kind, scope, sector, country, extra=()):
+    def add(self, name, aliases, kind, scope, sector, country, extra=(), hand=False):
         """Add a body, or add aliases to one that is known."""
-        ident = self.find(country, name, *aliases) if country else self.index.get(("", key(name)))
+        ident = self.find(country, name, *aliases) if country else self.find("", name)
         if ident is None:
             ident = slug(name)
             if ident in self.rows:
@@ -47,6 +43,8 @@ class Bodies:
         row[6] = unique([*row[6], *extra])
         for alias in [name, *aliases]:
             self.index.setdefault((country, key(alias)), ident)
+            if hand:
+                self.hand.setdefault(key(alias), ident)
         return ident
 
 
@@ -59,7 +57,7 @@ def hand_made(path, bodies):
             scope, sector = ("" if x == "-" else x for x in (scope, sector))
             continue
         country, name, aliases = (f.strip() for f in line.split("|"))
-        bodies.add(name, parts(aliases), kind, scope, sector, "" if country == "-" else country)
+        bodies.add(name, parts(aliases), kind, scope, sector, "" if country == "-" else country, hand=True)
 
 
 def igos(data, hand, bodies, fips):
@@ -163,13 +161,16 @@ def armed_groups(data, bodies, fips):
             bodies.add(name, inside, "group", "", "CRM" if crime else "REB", country)
 
 
-def marked(row, weak):
-    """Aliases of a row with "?" before those that are ordinary words too; a weak name is repeated as a weak alias."""
-    def is_weak(name):
-        plain = len(name.split()) == 1 and name[:1].isupper() and not name.isupper()
-        return key(name) in weak or len(key(name)) < 3 or row[5] == "PTY" and (plain or name.isupper() and len(name) <= 4)
+def marked(ident, row, weak, hand):
+    """Aliases of a row with "?" before those that are ordinary words too, or the name of a better-known body."""
 
-    return [f"?{a}" if is_weak(a) else a for a in row[2]] + ([f"?{row[1]}"] if key(row[1]) in weak else [])
+    def is_weak(name):
+        if hand.get(key(name)):
+            return key(name) in weak or hand[key(name)] != ident
+        plain = len(name.split()) == 1 and name[:1].isupper() and not name.isupper()
+        return key(name) in weak or row[5] == "PTY" and (plain or name.isupper() and len(name) <= 4 or len(key(name)) < 3)
+
+    return [f"?{a}" if is_weak(a) else a for a in row[2]] + ([f"?{row[1]}"] if is_weak(row[1]) else [])
 
 
 def build(data, hand, out, fips):
@@ -182,7 +183,7 @@ def build(data, hand, out, fips):
     legislatures(data, bodies, fips, {})
     forces(data, bodies, fips)
     weak = {key(w) for line in lines_of(hand / "weak.txt") for w in parts(line)}
-    rows = [[r[0], r[1], "|".join(marked(r, weak)), *r[3:6], "|".join(r[6])] for _, r in sorted(bodies.rows.items())]
+    rows = [[r[0], r[1], "|".join(marked(i, r, weak, bodies.hand)), *r[3:6], "|".join(r[6])] for i, r in sorted(bodies.rows.items())]
     write_tsv(out / "organisations.tsv", HEADER, rows)
     write_tsv(out / "memberships.tsv", ["organisation", "members", "others"], members)
     return bodies

@@ -1,15 +1,17 @@
 """persons.tsv, offices.tsv and tenures.tsv: every source merged person by person, office by office."""
 
 import datetime
+import difflib
 import re
 
 from . import factbook, wikidata
 from .common import CJK, LAST_REFRESH, bag, fold, key, lines_of, parts, rows_of, slug, unique, write_tsv
 
-SINGLE = {"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "vice-president", "secretary-of-state", "foreign-minister", "defence-minister", "finance-minister",
+SINGLE = {"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "secretary-of-state", "foreign-minister", "defence-minister", "finance-minister",
           "unification-minister", "justice-minister", "interior-minister", "national-security-adviser", "secretary-general", "director-general", "pope", "general-secretary", "high-representative",
           "chief-executive", "governor-general", "leader", "chief-prosecutor", "managing-director", "executive-director", "high-commissioner", "press-secretary", "attorney-general", "commission-chair",
           "state-counsellor", "head-of-junta", "chief-adviser", "kremlin-spokesman", "parliament-president", "spy-chief", "crown-prince", "head-of-sovereign-council", "humanitarian-chief", "ambassador-to-usa"}
+CORE = {"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "foreign-minister", "secretary-of-state", "defence-minister", "secretary-general", "director-general", "leader", "pope"}
 SECTORS = [(r"senator|representative|speaker|house|parliament|congress|councillors|duma|federation-council", "LEG"), (r"justice$|judge|supreme-court|prosecut|procurator|solicitor", "JUD"),
            (r"chief-of-staff-of|joint-chiefs|naval|army|navy|air-force|commandant|marine|general-staff|commander|national-guard", "MIL"), (r"spy|cia|national-intelligence|sis|intelligence", "SPY"),
            (r"fbi|police|national-public-safety", "COP"), (r"^party|general-secretary", "GOV"), (r"pope|spiritual", "REL"), (r"president-of-.*university|professor", "EDU")]
@@ -38,6 +40,16 @@ def near(one, two, days=75):
     return day(one) - slack <= day(two, True) and day(two) - slack <= day(one, True)
 
 
+def likeness_of(one, two):
+    """How much of the letters of two names agree, 0 to 1."""
+    return difflib.SequenceMatcher(None, key(one), key(two)).ratio()
+
+
+def overlap(one, two):
+    """Whether two stretches of time share a day."""
+    return day(one["start"]) <= (day(two["end"], True) or datetime.date.max) and day(two["start"]) <= (day(one["end"], True) or datetime.date.max)
+
+
 class Register:
     """Persons and tenures while they are put together."""
 
@@ -49,10 +61,14 @@ class Register:
         country, scope = obs["country"], obs["country"] or obs.get("org")
         wanted = [("q", obs.get("qid"))] if obs.get("qid") else []
         names = unique([obs["name"], *obs.get("also", []), *factbook.short_alias(obs["name"], obs["short"], country in CJK)])
-        wanted += [(scope, bag(n)) for n in names]
+        wanted += [(scope, form(n)) for n in names for form in (bag, key)]
         full = [("*", bag(n)) for n in [obs["name"]] if " " in n]
         wanted += full if obs.get("org") else []
-        found = next((self.index[w] for w in wanted if w in self.index), None) or self.by_tenure(obs)
+        found, same = next((self.index[w] for w in wanted if w in self.index), None), self.by_tenure(obs)
+        if found and same and found is not same:
+            self.merge(same, found)
+            found = same
+        found = found or same
         if found is None:
             found = dict(name=obs["name"], shorts=[], aliases=[], gender="", countries=[], qid="")
             self.persons.append(found)
@@ -65,14 +81,34 @@ class Register:
             self.index.setdefault(each, found)
         return found
 
+    def merge(self, one, two):
+        """Make two persons one, the first."""
+        one["aliases"] = unique(n for n in [*one["aliases"], two["name"], *two["aliases"]] if n != one["name"])
+        for field in ("shorts", "countries"):
+            one[field] = unique([*one[field], *two[field]])
+        for field in ("gender", "qid"):
+            one[field] = one[field] or two[field]
+        self.persons = [p for p in self.persons if p is not two]
+        self.index = {k: one if p is two else p for k, p in self.index.items()}
+        for tenure in self.tenures:
+            if tenure["person"] is two:
+                tenure["person"] = one
+
     def by_tenure(self, obs):
-        """A known holder of the same office from the same time whose name shares a word."""
-        words = {w for w in fold(obs["name"].replace("-", "")).split() if len(w) > 2} | {key(obs["short"])}
+        """A known holder of the same single office at that time under another spelling."""
+        if not is_single(obs["office"]):
+            return None
+        asian, short = obs["country"] in CJK, key(obs["short"])
         for tenure in self.by_office.get((obs["country"] or obs.get("org"), obs["office"]), []):
-            if near(tenure["start"], obs["start"]):
-                other = {w for n in [tenure["person"]["name"], *tenure["person"]["aliases"]] for w in fold(n.replace("-", "")).split() if len(w) > 2}
-                if words & (other | {key(s) for s in tenure["person"]["shorts"]}):
-                    return tenure["person"]
+            known = tenure["person"]
+            likeness = max(likeness_of(n, obs["name"]) for n in [known["name"], *known["aliases"]])
+            same_short = short in {key(s) for s in known["shorts"]}
+            together = near(tenure["start"], obs["start"], 30)
+            words = {key(w) for n in [known["name"], *known["aliases"]] for w in n.split() if len(w) > 3}
+            if together and likeness >= 0.7 and (same_short or not asian):
+                return known
+            if not asian and (same_short and likeness >= 0.75 and overlap(tenure, obs) or near(tenure["start"], obs["start"]) and (same_short or short in words)):
+                return known
         return None
 
     def tenure(self, person, obs, basis):
@@ -80,8 +116,7 @@ class Register:
         scope = obs["country"] or obs.get("org")
         for known in self.by_office.get((scope, obs["office"]), []):
             same = known["person"] is person
-            inside = same and day(known["start"]) <= day(obs["start"]) and (not known["end"] or day(obs["start"], True) <= day(known["end"], True))
-            if same and (near(known["start"], obs["start"]) or inside):
+            if same and (near(known["start"], obs["start"]) or overlap(known, obs) and known["kind"] == obs["kind"]):
                 known["sources"] = unique([*known["sources"], obs["source"]])
                 known["basis"] = "table" if basis == "table" else known["basis"]
                 known["confirmed"] = max(known["confirmed"], obs["confirmed"])
@@ -93,7 +128,7 @@ class Register:
                     known["end"] = obs["end"]
                 return known
         new = dict(person=person, scope=scope, org=bool(obs.get("org")), office=obs["office"], start=obs["start"], end=obs["end"], kind=obs["kind"],
-                   confirmed=obs["confirmed"], sources=[obs["source"]], basis=basis, label=obs.get("label", ""))
+                   confirmed=obs["confirmed"], sources=[obs["source"]], basis=basis, label=obs.get("label", ""), seen=obs.get("first", ""))
         self.tenures.append(new)
         self.by_office.setdefault((scope, obs["office"]), []).append(new)
         return new
@@ -142,22 +177,50 @@ def check_with_reign(data, register):
 
 
 def close(register):
-    """Open or vague ends of a single-holder office end where the next holder begins."""
+    """Open or vague ends of a single-holder office end where the next holder begins.
+
+    The Factbook shows a holder until somebody updates the page, so its last sight says nothing against a later "since".
+    """
     groups = {}
     for tenure in register.tenures:
-        if tenure["office"] in SINGLE or tenure["office"].startswith("ambassador-to-"):
+        if is_single(tenure["office"]):
             groups.setdefault((tenure["scope"], tenure["office"]), []).append(tenure)
-    for group in groups.values():
+    for (_, office), group in groups.items():
         group.sort(key=lambda t: (day(t["start"]), t["start"]))
         for one, two in zip(group, group[1:]):
             if one["person"] is two["person"]:
                 continue
+            start, stale = two["start"], one["sources"] == ["factbook"]
             if not one["end"]:
-                one["end"] = two["start"] if one["confirmed"] and near(one["confirmed"], two["start"], 200) else f"{one['confirmed'] or one['start']}..{two['start']}"
-            elif day(one["end"], True) > day(two["start"]) and (".." in one["end"] or near(one["end"], two["start"], 120) and two["kind"] != "acting"):
-                one["end"] = two["start"]
+                one["end"] = start if one["confirmed"] and near(one["confirmed"], start, 200) else f"{one['confirmed'] or one['start']}..{start}"
+            elif day(one["end"], True) > day(start) and (".." in one["end"] or stale or near(one["end"], start, 120) and two["kind"] != "acting"):
+                vague = office.startswith("ambassador") and one["seen"] and day(one["seen"]) < day(start)
+                one["end"] = f"{max(one['seen'], one['start'][:10])}..{start}" if vague and day(one["start"]) <= day(one["seen"]) else start
             if ".." in one["end"] and day(one["end"]) > day(one["end"], True):
                 one["end"] = one["end"].split("..")[1]
+            if day(one["end"], True) < day(one["start"]):
+                one["end"] = one["start"]
+
+
+def is_single(office):
+    """Whether one person at a time holds an office."""
+    return office in SINGLE or office.startswith(("ambassador-to-", "governor-of-"))
+
+
+def shared(register):
+    """Offices called single in which two held office together for more than two months after all."""
+    groups = {}
+    for t in register.tenures:
+        if is_single(t["office"]) and t["kind"] == "holder":
+            groups.setdefault((t["scope"], t["office"]), []).append(t)
+    found = set()
+    for office, group in groups.items():
+        group.sort(key=lambda t: day(t["start"]))
+        for at, one in enumerate(group):
+            end = day(one["end"]) or datetime.date.max
+            if any(one["person"] is not two["person"] and (min(end, day(two["end"]) or end) - day(two["start"], True)).days > 60 for two in group[at + 1:]):
+                found.add(office)
+    return found
 
 
 def finish(register, out, bodies):
@@ -174,7 +237,8 @@ def finish(register, out, bodies):
     persons = [[p["id"], p["name"], "|".join(p["aliases"]), "|".join(p["shorts"]), p["gender"], "|".join(c for c in p["countries"] if c), p["qid"]]
                for p in sorted(register.persons, key=lambda p: p["id"])]
     write_tsv(out / "persons.tsv", ["id", "name", "aliases", "short", "gender", "countries", "wikidata"], persons)
-    offices, rows = {}, []
+    offices, rows, together = {}, [], shared(register)
+    print("held together:", *sorted("/".join(o) for o in together if o[1] in CORE))
     for t in sorted(register.tenures, key=lambda t: (t["scope"], t["office"], day(t["start"]), t["person"]["id"])):
         ident = f"{t['scope']}/{t['office']}"
         sector = next((s for p, s in SECTORS if re.search(p, t["office"])), "GOV")
@@ -182,14 +246,14 @@ def finish(register, out, bodies):
             row = bodies.rows[t["scope"]]
             sector = "IGO" if row[4] in ("IGO", "UNO", "EUR") else row[5]
         label = LABELS.get(t["office"]) or t["label"] or t["office"].replace("-", " ").title().replace(" Of ", " of ").replace(" To ", " to ")
-        single = t["office"] in SINGLE or t["office"].startswith("ambassador-to-") or t["office"].startswith("governor-of-")
+        single = is_single(t["office"]) and (t["scope"], t["office"]) not in together
         offices.setdefault(ident, [ident, "" if t["org"] else t["scope"], t["scope"] if t["org"] else "", sector, label, "1" if single else "0"])
         rows.append([t["person"]["id"], ident, t["start"], t["end"], t["kind"], t["confirmed"] if not t["end"] else "", "+".join(t["sources"]), t["basis"]])
     write_tsv(out / "offices.tsv", ["id", "country", "organisation", "sector", "title", "single"], [offices[i] for i in sorted(offices)])
     write_tsv(out / "tenures.tsv", ["person", "office", "start", "end", "kind", "confirmed", "sources", "basis"], sorted(rows))
 
 
-def build(data, hand, out, fips, names, bodies):
+def build(data, hand, out, fips, names, bodies, territories):
     """Write the tables."""
     register = Register()
     for obs in hand_made(hand / "leaders.txt", bodies):
@@ -205,11 +269,11 @@ def build(data, hand, out, fips, names, bodies):
                 for country in person["countries"]:
                     register.index.setdefault((country, bag(other)), person)
     world = [dict(o, org=next((bodies.index[k] for k in [("", key(o["org"]))] if k in bodies.index), "")) if o["org"] else o for o in wikidata.holders(data)]
-    observations = [*factbook.load(data, fips), *(o for o in world if o["country"] or o["org"]), *wikidata.foreign_ministers(data, names), *wikidata.legislators(data)]
+    observations = [*factbook.load(data, fips, territories), *(o for o in world if o["country"] or o["org"]), *wikidata.foreign_ministers(data, names), *wikidata.legislators(data)]
     realm = {bag(n) for p in register.persons for n in [p["name"], *p["aliases"]]}
     states = {p: set(q["countries"]) for q in register.persons for p in [bag(n) for n in [q["name"], *q["aliases"]]]}
     for obs in sorted(observations, key=lambda o: (o["source"] != "wikidata", o["start"])):
-        if obs["source"] == "factbook" and obs["office"] in ("president", "monarch", "prime-minister"):
+        if obs["source"] == "factbook" and obs["office"] in ("president", "monarch", "prime-minister", "vice-president"):
             names_of = [bag(obs["name"]), bag(f"{obs['name'].split()[0]} {obs['short']}")]
             if any(n in realm and obs["country"] not in states[n] for n in names_of):
                 continue  # a head of state shown again under a dependency

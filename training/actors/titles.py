@@ -22,7 +22,7 @@ def titles(hand):
                 raise SystemExit(f"titles.txt: cannot read {entry!r}")
             phrase = match["phrase"].strip()
             if phrase not in seen:
-                seen[phrase] = [phrase, cls, sector, match["gender"] or "", "".join(f for f in flags if f in "tds"),
+                seen[phrase] = [phrase, cls, sector, match["gender"] or "", "".join(f for f in flags if f in "tdsg"),
                                 match["office"] or "", match["plural"] or ""]
     return sorted(seen.values(), key=lambda r: r[0])
 

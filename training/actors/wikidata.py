@@ -15,7 +15,7 @@ SLUGS = [
     (r"^minister of public security", "interior-minister"), (r"^national security advis[eo]r", "national-security-adviser"), (r"^attorney general$", "attorney-general"),
     (r"^chief cabinet secretary", "chief-cabinet-secretary"), (r"general secretary of the chinese communist party", "general-secretary"), (r"^speaker of|^chairman of the state duma", "speaker"),
     (r"^white house press secretary", "press-secretary"), (r"^director of the cia", "spy-chief"), (r"^director of the fbi", "fbi-director"), (r"^chief justice", "chief-justice"),
-    (r"^(permanent representative|ambassador) to the united nations", "ambassador-to-un"), (r"^minister of commerce|^secretary of commerce|united states trade representative", ""),
+    (r"^(permanent representative|ambassador) to the united nations$", "ambassador-to-un"), (r"^minister of commerce|^secretary of commerce|united states trade representative", ""),
 ]
 ORGS = [
     (r"^(deputy )?secretary-general of the united nations", "United Nations", ""), (r"^president of the united nations general assembly", "UN General Assembly", "president"),

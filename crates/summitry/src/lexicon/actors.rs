@@ -21,7 +21,7 @@ pub use find::{Form, Found, Hit, NameMatch};
 pub use keys::{name_key, romanisation_key};
 pub use org::{Membership, Organisation};
 pub use person::{Certainty, Holding, Office, Person, Tenure};
-pub use phrase::{ActorPhrase, Status, read_phrase};
+pub use phrase::{ActorPhrase, PlaceFinder, Status, read_phrase, read_phrase_with};
 pub use title::{Title, TitleClass, TitleHit};
 pub use tsv::List;
 

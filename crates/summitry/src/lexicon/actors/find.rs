@@ -57,85 +57,119 @@ pub struct NameMatch<'k> {
 /// Names, short names and romanisations by key.
 #[derive(Debug, Default)]
 pub(super) struct NameIndex {
+    /// First and last meaning of a key.
     names: FxHashMap<Box<str>, (u32, u32)>,
-    found: Vec<Found>,
+    /// Each meaning with the next one of its key.
+    found: Vec<(Found, u32)>,
     shorts: FxHashMap<Box<str>, Vec<PersonId>>,
     romanised: FxHashMap<Box<str>, Vec<PersonId>>,
+    buffer: String,
 }
 
 /// More words than any name has, counting hyphens.
 const LONGEST: usize = 14;
+/// The end of the meanings of a key.
+const NO_MORE: u32 = u32::MAX;
 
 impl NameIndex {
     pub(super) fn build(countries: &[Country], seats: &[Seat], orgs: &[Organisation], persons: &[Person]) -> Self {
-        let mut names = Vec::with_capacity(64 * 1024);
+        let mut index = Self::default();
+        index.names.reserve(4 * persons.len());
+        index.found.reserve(5 * persons.len());
+        index.shorts.reserve(persons.len());
         for (id, country) in (0..).map(CountryId).zip(countries) {
-            add_country(&mut names, id, country);
+            index.add_country(id, country);
         }
         for (id, seat) in (0..).map(SeatId).zip(seats) {
-            add(&mut names, seat.name, Hit::Seat(id), Form::Name);
+            index.add(seat.name, Hit::Seat(id), Form::Name);
         }
         for (id, org) in (0..).map(OrgId).zip(orgs) {
-            let weak_name = org.aliases.iter().any(|a| a.strip_prefix('?') == Some(org.name));
-            for alias in std::iter::once(org.name).filter(|_| !weak_name).chain(org.aliases.iter()) {
-                let (name, form) = alias.strip_prefix('?').map_or((alias, Form::Name), |name| (name, Form::Weak));
-                add(&mut names, name, Hit::Org(id), form);
-            }
+            index.add_org(id, org);
         }
-        let mut index = Self::default();
         for (id, person) in (0..).map(PersonId).zip(persons) {
-            index.add_person(&mut names, id, person);
+            index.add_person(id, person);
         }
-        index.fill(names);
         index
     }
 
-    fn add_person(&mut self, names: &mut Vec<(String, Found)>, id: PersonId, person: &Person) {
+    fn add(&mut self, name: &str, hit: Hit, form: Form) {
+        self.buffer.clear();
+        push_key(&mut self.buffer, name);
+        let found = Found { hit, form, shape: Shape::of(name) };
+        let at = u32::try_from(self.found.len()).unwrap_or(NO_MORE);
+        match self.names.get_mut(self.buffer.as_str()) {
+            Some((_, last)) => {
+                // A spelling of the same name: it has its meaning already.
+                let Some((known, next)) = self.found.get_mut(*last as usize) else { return };
+                if *known != found {
+                    (*next, *last) = (at, at);
+                    self.found.push((found, NO_MORE));
+                }
+            }
+            None => {
+                self.names.insert(self.buffer.as_str().into(), (at, at));
+                self.found.push((found, NO_MORE));
+            }
+        }
+    }
+
+    fn add_country(&mut self, id: CountryId, country: &Country) {
+        let hit = Hit::Country(id);
+        self.add(country.name, hit, Form::Name);
+        for (list, form) in [
+            (country.names, Form::Name),
+            (country.weak_names, Form::Weak),
+            (country.former_names, Form::Former),
+            (country.adjectives, Form::Adjective),
+            (country.people, Form::People),
+        ] {
+            list.iter().for_each(|name| self.add(name, hit, form));
+        }
+    }
+
+    fn add_org(&mut self, id: OrgId, org: &Organisation) {
+        if !org.aliases.iter().any(|a| a.strip_prefix('?') == Some(org.name)) {
+            self.add(org.name, Hit::Org(id), Form::Name);
+        }
+        for alias in org.aliases.iter() {
+            let (name, form) = alias.strip_prefix('?').map_or((alias, Form::Name), |name| (name, Form::Weak));
+            self.add(name, Hit::Org(id), form);
+        }
+    }
+
+    fn add_person(&mut self, id: PersonId, person: &Person) {
         let forms = || std::iter::once(person.name).chain(person.aliases.iter());
         for name in forms() {
-            add(names, name, Hit::Person(id), Form::Name);
+            self.add(name, Hit::Person(id), Form::Name);
             if let Some(other) = other_order(name, person) {
-                add(names, &other, Hit::Person(id), Form::Name);
+                self.add(&other, Hit::Person(id), Form::Name);
             }
         }
         for short in shorts(person) {
-            push_once(self.shorts.entry(name_key(short).into()).or_default(), id);
+            self.buffer.clear();
+            push_key(&mut self.buffer, short);
+            push_once(&mut self.shorts, &self.buffer, id);
         }
         if person.countries.contains("KOR") || person.countries.contains("PRK") {
             for key in forms().filter_map(romanisation_key) {
-                push_once(self.romanised.entry(key.into()).or_default(), id);
+                push_once(&mut self.romanised, &key, id);
             }
         }
     }
 
-    /// Sorts the meanings so that each key owns one slice.
-    fn fill(&mut self, mut names: Vec<(String, Found)>) {
-        names.sort_by(|a, b| a.0.cmp(&b.0));
-        self.names.reserve(names.len());
-        self.found.reserve(names.len());
-        let mut from = 0;
-        let mut names = names.into_iter().peekable();
-        while let Some((key, found)) = names.next() {
-            if !self.found.get(from..).unwrap_or_default().contains(&found) {
-                self.found.push(found);
-            }
-            if names.peek().is_none_or(|(next, _)| *next != key) {
-                let bounds = (u32::try_from(from).unwrap_or(0), u32::try_from(self.found.len()).unwrap_or(0));
-                self.names.insert(key.into(), bounds);
-                from = self.found.len();
-            }
-        }
-    }
-
-    fn get(&self, key: &str) -> &[Found] {
-        let Some(&(from, to)) = self.names.get(key) else { return &[] };
-        self.found.get(from as usize..to as usize).unwrap_or_default()
+    fn get(&self, key: &str) -> impl Iterator<Item = &Found> + use<'_> {
+        let mut at = self.names.get(key).map_or(NO_MORE, |(first, _)| *first);
+        std::iter::from_fn(move || {
+            let (found, next) = self.found.get(at as usize)?;
+            at = *next;
+            Some(found)
+        })
     }
 
     /// What the whole of a name means, its capitals considered.
     pub(super) fn whole(&self, name: &str) -> impl Iterator<Item = &Found> {
         let words: Vec<&str> = name.split_whitespace().collect();
-        self.get(&name_key(name)).iter().filter(move |f| f.shape.fits(&words))
+        self.get(&name_key(name)).filter(move |f| f.shape.fits(&words))
     }
 
     /// The longest name at the head of `words`.
@@ -144,12 +178,8 @@ impl NameIndex {
         let mut best = None;
         for (n, word) in words.iter().enumerate().take(LONGEST) {
             push_key(&mut key, word);
-            let all = self.get(&key);
-            if all.is_empty() || !ends_in_word(word) {
-                continue;
-            }
             let here = words.get(..=n).unwrap_or_default();
-            let found: Vec<&Found> = all.iter().filter(|f| f.shape.fits(here)).collect();
+            let found: Vec<&Found> = self.get(&key).filter(|f| ends_in_word(word) && f.shape.fits(here)).collect();
             if !found.is_empty() {
                 best = Some(NameMatch { n_words: n + 1, found });
             }
@@ -164,21 +194,6 @@ impl NameIndex {
     pub(super) fn romanised(&self, key: &str) -> &[PersonId] {
         self.romanised.get(key).map_or(&[], Vec::as_slice)
     }
-}
-
-fn add(names: &mut Vec<(String, Found)>, name: &str, hit: Hit, form: Form) {
-    names.push((name_key(name), Found { hit, form, shape: Shape::of(name) }));
-}
-
-fn add_country(names: &mut Vec<(String, Found)>, id: CountryId, country: &Country) {
-    let hit = Hit::Country(id);
-    let mut all = |list: super::List, form| list.iter().for_each(|name| add(names, name, hit, form));
-    all(country.names, Form::Name);
-    all(country.weak_names, Form::Weak);
-    all(country.former_names, Form::Former);
-    all(country.adjectives, Form::Adjective);
-    all(country.people, Form::People);
-    add(names, country.name, hit, Form::Name);
 }
 
 /// "Abe Shinzo" for "Shinzo Abe" and the reverse, for two-word names of lands that write the surname first.
@@ -203,9 +218,11 @@ fn shorts(person: &Person) -> impl Iterator<Item = &'static str> + '_ {
         .chain((!person.name.contains(' ')).then_some(person.name))
 }
 
-fn push_once(list: &mut Vec<PersonId>, id: PersonId) {
-    if list.last() != Some(&id) {
-        list.push(id);
+fn push_once(map: &mut FxHashMap<Box<str>, Vec<PersonId>>, key: &str, id: PersonId) {
+    match map.get_mut(key) {
+        Some(list) if list.last() == Some(&id) => {}
+        Some(list) => list.push(id),
+        None => drop(map.insert(key.into(), vec![id])),
     }
 }
 

@@ -16,33 +16,37 @@ pub fn name_key(name: &str) -> String {
     key
 }
 
-/// Appends the key of `word` to `key`.
-pub(super) fn push_key(key: &mut String, word: &str) {
-    if word.is_ascii() && !word.contains(['S', 's', 'F', 'f', 'M', 'm', '&', 'T', 't']) {
-        key.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
-    } else if word.is_ascii() && !word.contains('&') {
-        push_ascii(key, word);
-    } else {
-        key.extend(fold(word).chars().filter(|c| *c != ' '));
+/// Appends the key of `text` to `key`.
+pub(super) fn push_key(key: &mut String, text: &str) {
+    if !text.is_ascii() || text.contains('&') {
+        key.extend(fold(text).chars().filter(|c| *c != ' '));
+        return;
     }
+    let first = key.len();
+    let mut word = first;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            key.push(char::from(byte.to_ascii_lowercase()));
+        } else if !matches!(byte, b'.' | b'\'' | b'`') {
+            end_word(key, word, word == first);
+            word = key.len();
+        }
+    }
+    end_word(key, word, false);
 }
 
-/// What [`fold`] does, for plain letters: the words that it shortens are the only ones that need care.
-fn push_ascii(key: &mut String, text: &str) {
-    for (n, word) in text.split([' ', '-', ',', '/', '(', ')', '\t', '+', ':']).enumerate() {
-        let from = key.len();
-        key.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
-        let short = match key.get(from..).unwrap_or_default() {
-            "saint" => "st",
-            "sainte" => "ste",
-            "mount" => "mt",
-            "fort" => "ft",
-            "the" if n == 0 && text.len() > word.len() => "",
-            _ => continue,
-        };
-        key.truncate(from);
-        key.push_str(short);
-    }
+/// Shortens the word that [`fold`] shortens; a leading "the" goes where more follows.
+fn end_word(key: &mut String, from: usize, leading: bool) {
+    let short = match key.get(from..).unwrap_or_default() {
+        "saint" => "st",
+        "sainte" => "ste",
+        "mount" => "mt",
+        "fort" => "ft",
+        "the" if leading => "",
+        _ => return,
+    };
+    key.truncate(from);
+    key.push_str(short);
 }
 
 /// Surnames that Korean romanisations write in several ways, by their class.

@@ -1,8 +1,8 @@
 //! Reads the phrase of an actor without knowing any person: [status] [country] [title] [name] [of a body].
 
-use super::country::SeatKind;
+use super::country::{CountryKind, SeatKind};
 use super::find::{Form, Hit, NameMatch};
-use super::title::{Title, TitleClass};
+use super::title::{TitleClass, TitleHit};
 use super::{Certainty, CountryId, KnowledgeBase, OrgId, PersonId};
 use crate::doc::Gender;
 use jiff::civil::Date;
@@ -28,7 +28,7 @@ pub struct ActorPhrase {
     pub status: Option<Status>,
     /// The country it acts for.
     pub country: Option<CountryId>,
-    /// The country is given by a capital or seat of power, or stands alone as an actor.
+    /// A capital or seat of power stands alone for who sits there.
     pub by_place: bool,
     /// PLOVER sector.
     pub sector: Option<&'static str>,
@@ -51,21 +51,23 @@ pub struct ActorPhrase {
 /// One piece of the phrase.
 #[derive(Debug, Clone)]
 enum Piece<'k> {
-    Title {
-        title: &'k Title,
-        plural: bool,
-    },
-    Name(NameMatch<'k>),
+    Title(TitleHit<'k>),
+    /// A name, and what its words say as a title ("Foreign Office").
+    Name(NameMatch<'k>, Option<TitleHit<'k>>),
     /// A capitalised word the tables do not have.
     Unknown,
     /// "of", "from", "in": what follows belongs to the head.
     Of,
     /// "to", "for", "with": what follows does not say whose the actor is.
     To,
-    Possessive,
     Stop,
     Word,
 }
+
+type Pieces<'k> = [(Range<usize>, Piece<'k>)];
+
+/// Looks up a place at the head of the words: how many it takes and its country.
+pub type PlaceFinder<'f> = dyn Fn(&[&str]) -> Option<(usize, CountryId)> + 'f;
 
 /// Reads an actor phrase, cut into words as a tokeniser or a blank does it. `day` tells which offices a known person
 /// held; without it a known person gives the country only, and a sector if it was never another.
@@ -80,15 +82,26 @@ enum Piece<'k> {
 /// assert_eq!((phrase.sector, phrase.role, phrase.name), (Some("GOV"), Some(2..5), Some(5..7)));
 /// ```
 pub fn read_phrase(kb: &KnowledgeBase, words: &[&str], day: Option<Date>) -> ActorPhrase {
+    read_phrase_with(kb, words, day, &|_| None)
+}
+
+/// [`read_phrase`] with a gazetteer: a city or province beside a role tells the country ("Osaka police").
+pub fn read_phrase_with(
+    kb: &KnowledgeBase,
+    words: &[&str],
+    day: Option<Date>,
+    places: &PlaceFinder<'_>,
+) -> ActorPhrase {
     let pieces = pieces(kb, words);
-    let mut phrase = ActorPhrase { status: status(words), ..ActorPhrase::default() };
-    let head_end =
-        pieces.iter().position(|(_, p)| matches!(p, Piece::Of | Piece::To | Piece::Stop)).unwrap_or(pieces.len());
+    let ends_head = |p: &Piece<'_>| matches!(p, Piece::Of | Piece::To | Piece::Stop);
+    let head_end = pieces.iter().position(|(_, p)| ends_head(p)).unwrap_or(pieces.len());
     let (head, rest) = pieces.split_at(head_end);
-    read_roles(&mut phrase, head);
-    read_names(kb, &mut phrase, head, day);
-    read_complement(kb, &mut phrase, rest);
-    phrase
+    let mut reader = Reader { kb, day, phrase: ActorPhrase { status: status(words), ..ActorPhrase::default() } };
+    reader.head(head);
+    reader.complement(rest);
+    reader.place(words, &pieces, places);
+    reader.finish(&pieces);
+    reader.phrase
 }
 
 fn pieces<'k>(kb: &'k KnowledgeBase, words: &[&str]) -> Vec<(Range<usize>, Piece<'k>)> {
@@ -99,6 +112,7 @@ fn pieces<'k>(kb: &'k KnowledgeBase, words: &[&str]) -> Vec<(Range<usize>, Piece
         found.push((at..at + n, piece));
         at += n.max(1);
     }
+    part_of_longer_names(&mut found);
     found
 }
 
@@ -106,165 +120,351 @@ fn piece_at<'k>(kb: &'k KnowledgeBase, words: &[&str]) -> (usize, Piece<'k>) {
     let Some(&word) = words.first() else { return (0, Piece::Stop) };
     let (name, title) = (kb.longest_at(words), kb.title_at(words));
     let n_title = title.map_or(0, |t| t.n_words);
-    if let Some(name) =
-        name.filter(|n| n.n_words > n_title || (n.n_words == n_title && n.found.iter().any(|f| f.form == Form::Name)))
-    {
-        return (name.n_words, Piece::Name(name));
+    match (name, title) {
+        (Some(name), _) if name.n_words >= n_title => {
+            let same = title.filter(|t| t.n_words == name.n_words);
+            (name.n_words, Piece::Name(name, same))
+        }
+        (_, Some(title)) => (n_title, Piece::Title(title)),
+        _ => (1, plain_word(word)),
     }
-    if let Some(hit) = title {
-        return (hit.n_words, Piece::Title { title: hit.title, plural: hit.plural });
-    }
-    let piece = match word.to_lowercase().as_str() {
+}
+
+/// Words that begin a phrase with a capital without naming anybody.
+const QUANTIFIERS: [&str; 34] = [
+    "the",
+    "a",
+    "an",
+    "some",
+    "several",
+    "many",
+    "most",
+    "all",
+    "both",
+    "few",
+    "other",
+    "another",
+    "various",
+    "numerous",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "scores",
+    "millions",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "no",
+    "any",
+    "every",
+    "each",
+    "more",
+];
+
+fn plain_word(word: &str) -> Piece<'static> {
+    match word.to_lowercase().as_str() {
         "of" | "from" | "in" | "at" | "inside" | "within" | "across" => Piece::Of,
         "to" | "for" | "with" | "against" | "on" | "by" | "near" => Piece::To,
-        "'s" | "’s" | "'" | "’" => Piece::Possessive,
-        "," | ";" | "(" | "who" | "and" | "-LRB-" => Piece::Stop,
+        "," | ";" | "(" | "who" | "and" | "-lrb-" => Piece::Stop,
+        w if QUANTIFIERS.contains(&w) => Piece::Word,
         _ if word.starts_with(char::is_uppercase) => Piece::Unknown,
         _ => Piece::Word,
-    };
-    (1, piece)
+    }
+}
+
+/// A person's name with another capitalised word at its side is part of a longer, unknown name.
+fn part_of_longer_names(pieces: &mut [(Range<usize>, Piece<'_>)]) {
+    let unknown = |p: Option<&(Range<usize>, Piece<'_>)>| p.is_some_and(|(_, p)| matches!(p, Piece::Unknown));
+    for at in 0..pieces.len() {
+        let beside = unknown(pieces.get(at + 1)) || at.checked_sub(1).is_some_and(|b| unknown(pieces.get(b)));
+        let Some((_, piece)) = pieces.get_mut(at) else { continue };
+        let a_person =
+            matches!(piece, Piece::Name(name, _) if name.found.iter().all(|f| matches!(f.hit, Hit::Person(_))));
+        if beside && a_person {
+            *piece = Piece::Unknown;
+        }
+    }
 }
 
 fn status(words: &[&str]) -> Option<Status> {
-    let elect = |w: &str| {
-        w.ends_with("-elect") || w.ends_with("-designate") || w == "elect" || w == "designate" || w == "incoming"
-    };
     words.iter().find_map(|word| {
         let word = word.to_lowercase();
         Some(match word.as_str() {
             "former" | "ex" | "retired" | "late" | "ousted" | "deposed" | "one-time" | "onetime" | "past"
             | "toppled" | "disgraced" | "previous" => Status::Former,
             "acting" | "interim" | "caretaker" | "transitional" | "provisional" => Status::Acting,
+            "elect" | "designate" | "incoming" => Status::Elect,
             "then" => Status::Then,
             w if w.starts_with("ex-") => Status::Former,
             w if w.starts_with("then-") => Status::Then,
-            w if elect(w) => Status::Elect,
+            w if w.ends_with("-elect") || w.ends_with("-designate") => Status::Elect,
             _ => return None,
         })
     })
 }
 
-/// Title, sector and office: the last title of the head that has a sector, its neighbours joined to one role.
-fn read_roles(phrase: &mut ActorPhrase, head: &[(Range<usize>, Piece<'_>)]) {
-    for (range, piece) in head {
-        let Piece::Title { title, plural } = piece else { continue };
+/// Occupations: a body beside them says for whom somebody works ("army accountant").
+const OCCUPATIONS: [&str; 7] = ["BUS", "EDU", "MED", "LAB", "JRN", "AGR", "CVL"];
+
+/// Offices that many bodies have: the body after "of" decides ("president of the league").
+const OFFICES_OF_ANY_BODY: [&str; 6] =
+    ["president", "vice-president", "secretary-general", "general-secretary", "chief-executive", "speaker"];
+
+struct Reader<'k> {
+    kb: &'k KnowledgeBase,
+    day: Option<Date>,
+    phrase: ActorPhrase,
+}
+
+impl Reader<'_> {
+    fn head(&mut self, head: &Pieces<'_>) {
+        let mut body_ends = None;
+        for (range, piece) in head {
+            match piece {
+                Piece::Title(hit) => self.title(range, *hit, &mut body_ends),
+                Piece::Name(name, title) => self.name(range, name, *title),
+                Piece::Unknown => self.extend_name(range),
+                _ => {}
+            }
+        }
+    }
+
+    /// Title, sector and office; neighbouring titles join to one role.
+    fn title(
+        &mut self,
+        range: &Range<usize>,
+        TitleHit { title, plural, .. }: TitleHit<'_>,
+        body_ends: &mut Option<usize>,
+    ) {
+        let phrase = &mut self.phrase;
         phrase.gender = title.gender.or(phrase.gender);
         if title.class == TitleClass::Honorific {
-            continue;
+            return;
         }
         let role = phrase.role.take().filter(|role| role.end == range.start);
         phrase.role = Some(role.map_or(range.clone(), |role| role.start..range.end));
-        phrase.sector = title.sector.or(phrase.sector);
+        let occupation = title.class == TitleClass::Role && title.sector.is_some_and(|s| OCCUPATIONS.contains(&s));
+        let of_a_body = occupation && *body_ends == Some(range.start);
+        phrase.sector = if title.generic || of_a_body || title.sector.is_none() {
+            phrase.sector.or(title.sector)
+        } else {
+            title.sector
+        };
+        *body_ends = (title.class == TitleClass::Body).then_some(range.end);
         phrase.office.clone_from(&title.office);
-        phrase.plural = *plural;
+        phrase.plural = plural;
     }
-}
 
-fn read_names(kb: &KnowledgeBase, phrase: &mut ActorPhrase, head: &[(Range<usize>, Piece<'_>)], day: Option<Date>) {
-    for (range, piece) in head {
-        match piece {
-            Piece::Name(name) => read_name(kb, phrase, range, name, day),
-            Piece::Unknown => extend_name(phrase, range),
-            _ => {}
+    fn extend_name(&mut self, range: &Range<usize>) {
+        match &mut self.phrase.name {
+            Some(name) if name.end == range.start => name.end = range.end,
+            Some(_) => {}
+            none => *none = Some(range.clone()),
+        }
+    }
+
+    fn name(&mut self, range: &Range<usize>, name: &NameMatch<'_>, title: Option<TitleHit<'_>>) {
+        let mut persons = name.found.iter().filter_map(|f| if let Hit::Person(id) = f.hit { Some(id) } else { None });
+        if let Some(person) = persons.next() {
+            let one = persons.next().is_none();
+            self.extend_name(range);
+            self.person(one.then_some(person));
+        } else if let Some(country) = country_in(name) {
+            self.phrase.country = self.phrase.country.or(Some(country));
+            self.phrase.by_place = false;
+        } else {
+            self.body(range, name, title);
+        }
+    }
+
+    /// A body or seat: of several the one of the country at hand; one of another country only by its title.
+    fn body(&mut self, range: &Range<usize>, name: &NameMatch<'_>, title: Option<TitleHit<'_>>) {
+        let scope = self.phrase.country.and_then(|c| self.kb.country(c)).map(|c| c.id);
+        let org = org_in(self.kb, name, scope, title.is_none());
+        let seat = seat_in(self.kb, name, scope);
+        if let Some(title) = title {
+            self.title(range, title, &mut None);
+        }
+        if let Some(org) = org {
+            self.org(org);
+        } else if let Some((scope, sector, kind)) = seat {
+            self.phrase.country = self.phrase.country.or_else(|| self.kb.country_of_id(scope));
+            self.phrase.org = self.phrase.org.or_else(|| org_of_scope(self.kb, scope));
+            self.phrase.sector = self.phrase.sector.or(Some(sector));
+            self.phrase.by_place = !matches!(kind, SeatKind::Body);
+        } else if title.is_none() {
+            self.extend_name(range);
+        }
+    }
+
+    fn org(&mut self, id: OrgId) {
+        let Some(org) = self.kb.org(id) else { return };
+        self.phrase.org = self.phrase.org.or(Some(id));
+        self.phrase.country = self.phrase.country.or_else(|| self.kb.country_of_id(org.country()?));
+        self.phrase.sector = self.phrase.sector.or(Some(org.sector));
+    }
+
+    /// What the tables tell of a known person on the day.
+    fn person(&mut self, person: Option<PersonId>) {
+        self.phrase.person = person;
+        let Some((id, known)) = person.and_then(|id| Some((id, self.kb.person(id)?))) else { return };
+        let (kb, phrase) = (self.kb, &mut self.phrase);
+        phrase.gender = phrase.gender.or(known.gender);
+        phrase.country = phrase.country.or_else(|| kb.country_of_id(known.countries.first()?));
+        let held = self.day.map(|day| kb.offices_held(id, day)).unwrap_or_default();
+        let mut now =
+            held.iter().filter(|h| h.certainty >= Certainty::Likely).filter_map(|h| kb.office_facts(h.office));
+        let past =
+            self.day.is_some_and(|day| kb.tenures(id).next().is_some() && kb.tenures(id).all(|(_, t)| t.is_past(day)));
+        if past && phrase.status.is_none() && phrase.sector.is_none() {
+            phrase.status = Some(Status::Former);
+        }
+        let ever = || super::only(kb.tenures(id).filter_map(|(office, _)| kb.office_facts(office)).map(|o| o.sector));
+        phrase.sector = phrase.sector.or_else(|| now.next().map(|o| o.sector)).or_else(ever);
+    }
+
+    /// "of X", "in X": country and body of the head; "to X" tells nothing of it.
+    fn complement(&mut self, rest: &Pieces<'_>) {
+        let any_body = self.phrase.office.as_deref().is_some_and(|o| OFFICES_OF_ANY_BODY.contains(&o));
+        let mut belongs = false;
+        for (range, piece) in rest {
+            match piece {
+                Piece::Of => belongs = true,
+                Piece::To => belongs = self.phrase.sector.is_none(),
+                Piece::Stop => return,
+                Piece::Title(TitleHit { title, .. }) if belongs && title.class == TitleClass::Body => {
+                    let decides = any_body && title.sector != Some("GOV") || self.phrase.sector.is_none();
+                    self.phrase.sector = if decides { title.sector } else { self.phrase.sector };
+                }
+                Piece::Title(TitleHit { title, .. }) if belongs => {
+                    self.phrase.sector = self.phrase.sector.or(title.sector);
+                }
+                Piece::Name(name, title) if belongs && self.phrase.name.is_none() => {
+                    self.complement_name(range, name, *title, any_body);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn complement_name(
+        &mut self,
+        range: &Range<usize>,
+        name: &NameMatch<'_>,
+        title: Option<TitleHit<'_>>,
+        any_body: bool,
+    ) {
+        let before = self.phrase.clone();
+        self.phrase.sector = if any_body { None } else { before.sector };
+        self.name(range, name, title);
+        let place = self.phrase.by_place;
+        if place || self.phrase.sector.is_none() {
+            self.phrase.sector = before.sector;
+        }
+        self.phrase.by_place = before.by_place;
+        (self.phrase.role, self.phrase.office, self.phrase.plural) = (before.role, before.office, before.plural);
+        (self.phrase.name, self.phrase.person) = (before.name, before.person);
+    }
+
+    /// A place that the tables of actors do not have tells the country.
+    fn place(&mut self, words: &[&str], pieces: &Pieces<'_>, places: &PlaceFinder<'_>) {
+        let no_actor = self.phrase.person.is_none() && self.phrase.org.is_none();
+        if self.phrase.country.is_some() || !no_actor {
+            return;
+        }
+        for run in unknown_runs(pieces) {
+            let found = words.get(run.clone()).and_then(places).filter(|(n, _)| *n == run.len());
+            if let Some((_, country)) = found {
+                self.phrase.country = Some(country);
+                self.phrase.name = self.phrase.name.take().filter(|name| *name != run);
+                return;
+            }
+        }
+    }
+
+    /// A de facto authority that stands alone is one in its own sector.
+    fn finish(&mut self, pieces: &Pieces<'_>) {
+        let country = self.phrase.country.and_then(|c| self.kb.country(c));
+        let alone = pieces.iter().all(|(_, p)| matches!(p, Piece::Name(..) | Piece::Word));
+        if alone && self.phrase.sector.is_none() && country.is_some_and(|c| c.kind == CountryKind::DeFacto) {
+            self.phrase.sector = Some("PRE");
         }
     }
 }
 
-fn extend_name(phrase: &mut ActorPhrase, range: &Range<usize>) {
-    match &mut phrase.name {
-        Some(name) if name.end == range.start => name.end = range.end,
-        Some(_) => {}
-        none => *none = Some(range.clone()),
+/// Runs of unknown capitalised words that can be places: before a role, after "of" or "in", or the whole phrase.
+fn unknown_runs(pieces: &Pieces<'_>) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut run: Option<Range<usize>> = None;
+    let mut before = true;
+    for (range, piece) in pieces {
+        match (piece, &mut run) {
+            (Piece::Unknown, Some(run)) => run.end = range.end,
+            (Piece::Unknown, none) => *none = before.then_some(range.clone()),
+            (piece, some) => {
+                let follows = matches!(piece, Piece::Title(_) | Piece::Word | Piece::Of | Piece::To);
+                runs.extend(some.take().filter(|_| follows));
+            }
+        }
+        before = match piece {
+            Piece::Unknown => before,
+            Piece::Of | Piece::Word => true,
+            _ => false,
+        };
     }
-}
-
-fn read_name(
-    kb: &KnowledgeBase,
-    phrase: &mut ActorPhrase,
-    range: &Range<usize>,
-    name: &NameMatch<'_>,
-    day: Option<Date>,
-) {
-    let mut persons = name.found.iter().filter_map(|f| if let Hit::Person(id) = f.hit { Some(id) } else { None });
-    if let Some(person) = persons.next() {
-        extend_name(phrase, range);
-        phrase.person = persons.next().is_none().then_some(person);
-        person_facts(kb, phrase, day);
-        return;
-    }
-    if let Some(country) = country_in(name) {
-        phrase.country = phrase.country.or(Some(country));
-        phrase.by_place = false;
-        return;
-    }
-    let scope = phrase.country.and_then(|c| kb.country(c)).map(|c| c.id);
-    if let Some(org) = org_in(kb, name, scope) {
-        org_facts(kb, phrase, org);
-    } else if let Some(seat) = seat_in(kb, name) {
-        phrase.country = phrase.country.or_else(|| kb.country_of_id(seat.0));
-        phrase.sector = phrase.sector.or(Some(seat.1));
-        phrase.by_place = true;
-    }
+    runs.extend(run);
+    runs
 }
 
 /// The country that a name, adjective or people's name means, where it is one.
 fn country_in(name: &NameMatch<'_>) -> Option<CountryId> {
     let of = |weak: bool| {
-        name.found
-            .iter()
-            .filter(move |f| (f.form == Form::Weak) == weak)
-            .filter_map(|f| if let Hit::Country(id) = f.hit { Some(id) } else { None })
+        let some = name.found.iter().filter(move |f| (f.form == Form::Weak) == weak);
+        some.filter_map(|f| if let Hit::Country(id) = f.hit { Some(id) } else { None })
     };
     super::only(of(false)).or_else(|| super::only(of(true)))
 }
 
-fn seat_in(kb: &KnowledgeBase, name: &NameMatch<'_>) -> Option<(&'static str, &'static str)> {
-    let seats = name.found.iter().filter_map(|f| if let Hit::Seat(id) = f.hit { kb.seat(id) } else { None });
-    seats.min_by_key(|s| s.kind == SeatKind::Capital && s.scope == "BEL").map(|s| (s.scope, s.sector))
+/// The seat a name means: scope, sector, kind. A capital of another country than the one at hand is a place there.
+fn seat_in(
+    kb: &KnowledgeBase,
+    name: &NameMatch<'_>,
+    country: Option<&str>,
+) -> Option<(&'static str, &'static str, SeatKind)> {
+    let seats = || name.found.iter().filter_map(|f| if let Hit::Seat(id) = f.hit { kb.seat(id) } else { None });
+    let best = match country {
+        Some(country) => seats().find(|s| s.scope == country),
+        None => seats().min_by_key(|s| s.kind == SeatKind::Capital && s.scope == "BEL"),
+    };
+    best.map(|s| (s.scope, s.sector, s.kind))
 }
 
-/// The body a name means: of several the one of the country at hand, else none.
-fn org_in(kb: &KnowledgeBase, name: &NameMatch<'_>, country: Option<&str>) -> Option<OrgId> {
-    let all = || name.found.iter().filter_map(|f| if let Hit::Org(id) = f.hit { Some((id, f.form)) } else { None });
-    let at_home = country.and_then(|c| all().find(|(id, _)| kb.org(*id).is_some_and(|o| o.countries.contains(c))));
-    at_home.map(|(id, _)| id).or_else(|| super::only(all().filter(|(_, form)| *form != Form::Weak).map(|(id, _)| id)))
-}
-
-fn org_facts(kb: &KnowledgeBase, phrase: &mut ActorPhrase, id: OrgId) {
-    let Some(org) = kb.org(id) else { return };
-    phrase.org = phrase.org.or(Some(id));
-    phrase.country = phrase.country.or_else(|| kb.country_of_id(org.country()?));
-    phrase.sector = phrase.sector.or(Some(org.sector));
-}
-
-fn person_facts(kb: &KnowledgeBase, phrase: &mut ActorPhrase, day: Option<Date>) {
-    let Some((id, person)) = phrase.person.and_then(|id| Some((id, kb.person(id)?))) else { return };
-    phrase.gender = phrase.gender.or(person.gender);
-    phrase.country = phrase.country.or_else(|| kb.country_of_id(person.countries.first()?));
-    let held = day.map(|day| kb.offices_held(id, day)).unwrap_or_default();
-    let now = held.first().filter(|h| h.certainty >= Certainty::Likely).and_then(|h| kb.office_facts(h.office));
-    let past = day.is_some_and(|day| kb.tenures(id).next().is_some() && kb.tenures(id).all(|(_, t)| t.is_past(day)));
-    if past && phrase.status.is_none() && phrase.sector.is_none() {
-        phrase.status = Some(Status::Former);
+fn org_of_scope(kb: &KnowledgeBase, scope: &str) -> Option<OrgId> {
+    match scope {
+        "EUR" => kb.org_of_id("european-union"),
+        "UNO" => kb.org_of_id("united-nations"),
+        _ => None,
     }
-    let ever = || super::only(kb.tenures(id).filter_map(|(office, _)| kb.office_facts(office)).map(|o| o.sector));
-    phrase.sector = phrase.sector.or(now.map(|o| o.sector)).or_else(ever);
 }
 
-/// "of X", "in X": country and body of the head; "to X" tells nothing of it.
-fn read_complement(kb: &KnowledgeBase, phrase: &mut ActorPhrase, rest: &[(Range<usize>, Piece<'_>)]) {
-    let mut belongs = false;
-    for (range, piece) in rest {
-        match piece {
-            Piece::Of => belongs = true,
-            Piece::To | Piece::Stop => belongs = matches!(piece, Piece::To) && phrase.sector.is_none(),
-            Piece::Title { title, .. } if belongs => phrase.sector = phrase.sector.or(title.sector),
-            Piece::Name(name) if belongs && phrase.person.is_none() => {
-                let known_role = phrase.role.is_some();
-                read_name(kb, phrase, range, name, None);
-                phrase.by_place &= !known_role;
-            }
-            _ => {}
-        }
+/// The body a name means: of several the one of the country at hand; else the one that has the name to itself.
+fn org_in(kb: &KnowledgeBase, name: &NameMatch<'_>, country: Option<&str>, proper: bool) -> Option<OrgId> {
+    let all = || name.found.iter().filter_map(|f| if let Hit::Org(id) = f.hit { Some((id, f.form)) } else { None });
+    let is_of = |id: OrgId, c: &str| kb.org(id).is_some_and(|o| o.countries.contains(c));
+    let stateless = |id: OrgId| kb.org(id).is_some_and(|o| o.country().is_none());
+    match country {
+        Some(c) => all()
+            .find(|(id, _)| is_of(*id, c))
+            .or_else(|| all().find(|(id, f)| stateless(*id) && *f != Form::Weak))
+            .map(|(id, _)| id),
+        None if proper => super::only(all().filter(|(_, form)| *form != Form::Weak).map(|(id, _)| id)),
+        None => None,
     }
 }

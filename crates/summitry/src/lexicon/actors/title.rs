@@ -1,7 +1,7 @@
 //! Titles, offices and role nouns, and what they tell of a person.
 
 use super::super::LexiconError;
-use super::keys::{name_key, push_key};
+use super::keys::push_key;
 use super::person::gender_of;
 use super::tsv::{List, Table, filled};
 use crate::doc::Gender;
@@ -31,6 +31,8 @@ pub struct Title {
     pub class: TitleClass,
     /// PLOVER sector; none where the body named beside it decides ("spokesman", "head").
     pub sector: Option<&'static str>,
+    /// The sector gives way to that of a body named beside it ("bank official").
+    pub generic: bool,
     /// Where the word itself tells it.
     pub gender: Option<Gender>,
     /// Whether it may stand before a name.
@@ -60,11 +62,55 @@ pub(super) struct Titles {
     titles: Vec<Title>,
     index: FxHashMap<Box<str>, (u32, bool)>,
     longest: usize,
+    buffer: String,
 }
+
+/// Patterns of the ministers of a portfolio, as keys: before the portfolio's word, after it, after it for several; where
+/// nothing stands after it, the third is what stands before it for several.
+const MINISTERS: [[&str; 3]; 2] = [["", "minister", "ministers"], ["", "secretary", "secretaries"]];
+const MINISTRIES: [[&str; 3]; 2] = [["", "ministry", "ministries"], ["", "department", "departments"]];
+const OFFICIALS: [[&str; 3]; 4] = [
+    ["", "ministryofficial", "ministryofficials"],
+    ["", "departmentofficial", "departmentofficials"],
+    ["", "ministryspokesperson", ""],
+    ["", "departmentspokesperson", ""],
+];
+const DEPUTIES: [[&str; 3]; 8] = [
+    ["deputy", "minister", "ministers"],
+    ["vice", "minister", "ministers"],
+    ["", "viceminister", "viceministers"],
+    ["firstdeputy", "minister", ""],
+    ["firstvice", "minister", ""],
+    ["deputy", "secretary", "secretaries"],
+    ["", "undersecretary", "undersecretaries"],
+    ["junior", "minister", "ministers"],
+];
+const MINISTERS_OF: [[&str; 3]; 5] = [
+    ["ministerof", "", "ministersof"],
+    ["ministerfor", "", "ministersfor"],
+    ["secretaryof", "", "secretariesof"],
+    ["secretaryfor", "", ""],
+    ["secretaryofstatefor", "", ""],
+];
+const DEPUTIES_OF: [[&str; 3]; 6] = [
+    ["ministerofstatefor", "", ""],
+    ["deputyministerof", "", "deputyministersof"],
+    ["deputyministerfor", "", ""],
+    ["viceministerof", "", "viceministersof"],
+    ["viceministerfor", "", ""],
+    ["deputysecretaryof", "", ""],
+];
+const MINISTRIES_OF: [[&str; 3]; 4] = [
+    ["ministryof", "", "ministriesof"],
+    ["ministryfor", "", ""],
+    ["departmentof", "", "departmentsof"],
+    ["departmentfor", "", ""],
+];
 
 impl Titles {
     pub(super) fn embedded() -> Result<Self, LexiconError> {
         let mut titles = Self::default();
+        titles.index.reserve(16 * 1024);
         let columns = ["phrase", "class", "sector", "gender", "use", "office", "plural"];
         for (phrase, plural, title) in Table::open("titles", &columns)?.read(read_title)? {
             let id = titles.push(title);
@@ -85,65 +131,66 @@ impl Titles {
     /// Names a title; what is named already keeps its meaning.
     fn name(&mut self, phrase: &str, id: u32, plural: Option<&str>) {
         self.longest = self.longest.max(phrase.split([' ', '-']).count() + 2);
-        self.index.entry(name_key(phrase).into()).or_insert((id, false));
+        self.buffer.clear();
+        push_key(&mut self.buffer, phrase);
+        self.insert(id, false);
         let several = plural.map_or_else(|| plurals(phrase), |p| vec![p.to_owned()]);
         for form in several {
-            self.index.entry(name_key(&form).into()).or_insert((id, true));
+            self.buffer.clear();
+            push_key(&mut self.buffer, &form);
+            self.insert(id, true);
         }
     }
 
     /// The ministers, ministries and spokespersons of one portfolio.
     fn portfolio(&mut self, portfolio: &str, adjectives: List, nouns: List) {
+        use TitleClass::{Body, Office, Role};
         let office = format!("{portfolio}-minister");
-        let minister = self.push(government(TitleClass::Office, Some(&office), None));
-        let deputy = self.push(government(TitleClass::Office, None, None));
-        let ministry = self.push(government(TitleClass::Body, None, None));
-        let official = self.push(government(TitleClass::Role, None, None));
-        let spokesmen =
-            [("spokesman", Some(Gender::Male)), ("spokeswoman", Some(Gender::Female)), ("spokesperson", None)]
-                .map(|(word, gender)| (word, self.push(government(TitleClass::Role, None, gender))));
-        for a in adjectives.iter() {
-            for (form, id) in [
-                (format!("{a} minister"), minister),
-                (format!("{a} secretary"), minister),
-                (format!("{a} ministry"), ministry),
-                (format!("{a} department"), ministry),
-                (format!("deputy {a} minister"), deputy),
-                (format!("vice {a} minister"), deputy),
-                (format!("{a} vice minister"), deputy),
-                (format!("first deputy {a} minister"), deputy),
-                (format!("first vice {a} minister"), deputy),
-                (format!("deputy {a} secretary"), deputy),
-                (format!("{a} undersecretary"), deputy),
-                (format!("{a} ministry official"), official),
-            ] {
-                self.name(&form, id, None);
+        let minister = self.push(government(Office, Some(&office), None));
+        let deputy = self.push(government(Office, None, None));
+        let ministry = self.push(government(Body, None, None));
+        let [spokesman, spokeswoman, official] =
+            [Some(Gender::Male), Some(Gender::Female), None].map(|gender| self.push(government(Role, None, gender)));
+        let mut all = |pattern: &[[&str; 3]], id, names: List| {
+            for name in names.iter() {
+                pattern.iter().for_each(|p| self.pattern(*p, name, id));
             }
-            for (word, id) in spokesmen {
-                self.name(&format!("{a} ministry {word}"), id, None);
-                self.name(&format!("{a} department {word}"), id, None);
-            }
+        };
+        all(&MINISTERS, minister, adjectives);
+        all(&DEPUTIES, deputy, adjectives);
+        all(&MINISTRIES, ministry, adjectives);
+        all(&[["", "ministryspokesman", "ministryspokesmen"], ["", "departmentspokesman", ""]], spokesman, adjectives);
+        all(&[["", "ministryspokeswoman", ""], ["", "departmentspokeswoman", ""]], spokeswoman, adjectives);
+        all(&OFFICIALS, official, adjectives);
+        all(&MINISTERS_OF, minister, nouns);
+        all(&DEPUTIES_OF, deputy, nouns);
+        all(&MINISTRIES_OF, ministry, nouns);
+    }
+
+    /// One name of a portfolio in one pattern: words before it, after it, and after it for several (or before).
+    fn pattern(&mut self, [before, after, plural]: [&str; 3], name: &str, id: u32) {
+        let words = |text: &str| text.split([' ', '-']).count();
+        self.longest = self.longest.max(words(name) + 6);
+        self.buffer.clear();
+        self.buffer.push_str(before);
+        push_key(&mut self.buffer, name);
+        let bare = self.buffer.len();
+        self.buffer.push_str(after);
+        self.insert(id, false);
+        self.buffer.truncate(bare);
+        if after.is_empty() {
+            self.buffer.replace_range(..before.len(), plural);
+        } else {
+            self.buffer.push_str(plural);
         }
-        for n in nouns.iter() {
-            for (before, id) in [
-                ("minister of", minister),
-                ("minister for", minister),
-                ("secretary of", minister),
-                ("secretary for", minister),
-                ("secretary of state for", minister),
-                ("minister of state for", deputy),
-                ("deputy minister of", deputy),
-                ("deputy minister for", deputy),
-                ("vice minister of", deputy),
-                ("vice minister for", deputy),
-                ("deputy secretary of", deputy),
-                ("ministry of", ministry),
-                ("ministry for", ministry),
-                ("department of", ministry),
-                ("department for", ministry),
-            ] {
-                self.name(&format!("{before} {n}"), id, None);
-            }
+        if !plural.is_empty() {
+            self.insert(id, true);
+        }
+    }
+
+    fn insert(&mut self, id: u32, plural: bool) {
+        if !self.index.contains_key(self.buffer.as_str()) {
+            self.index.insert(self.buffer.as_str().into(), (id, plural));
         }
     }
 
@@ -179,6 +226,7 @@ fn read_title(
     let title = Title {
         class,
         sector: filled(sector),
+        generic: used.contains('g'),
         gender: gender_of(gender)?,
         before_name: used.contains('t'),
         alone: used.contains('d'),
@@ -193,6 +241,7 @@ fn government(class: TitleClass, office: Option<&str>, gender: Option<Gender>) -
     Title {
         class,
         sector: Some("GOV"),
+        generic: false,
         gender,
         before_name,
         alone: true,
