@@ -32,7 +32,8 @@ fn single_offices_have_one_holder_at_a_time() {
             let [one, two] = pair else { continue };
             let until = one.end.map_or(Date::MAX, |end| end.first);
             let days = (until - two.start.last).get_days();
-            if one.person != two.person && days > 31 {
+            let in_order = one.start.last <= two.start.first;
+            if one.person != two.person && in_order && days > 31 {
                 let name = |t: &Tenure| kb.persons[t.person as usize].id;
                 offenders.push(format!("{} {} {} {days} days", facts.id, name(one), name(two)));
             }
