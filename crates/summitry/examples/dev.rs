@@ -3,7 +3,6 @@
 //! usage: dev GOLD_DIR PARSE_DIR > records.jsonl
 use std::{fs, path::Path};
 use summitry::doc::{Metadata, Published, Rung};
-use summitry::lexicon::Lexicon;
 use summitry::record::{Software, record};
 use summitry_syntax::{Entity, Parse};
 
@@ -33,21 +32,28 @@ fn load(path: &Path) -> Parse {
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
-    let lexicon = Lexicon::embedded().unwrap();
+    let reader = summitry::pipeline::Reader::embedded().unwrap();
+    let lexicon = reader.lexicon();
     let mut files: Vec<_> = fs::read_dir(&args[1]).unwrap().map(|e| e.unwrap().path()).collect();
     files.sort();
     for file in files {
         let gold: serde_json::Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
         let id = file.file_stem().unwrap().to_str().unwrap();
-        let parse = load(&Path::new(&args[2]).join(format!("{id}.tsv")));
         let published = gold["published"].as_str().map(|value| Published {
             value: value.to_owned(),
             day: value[..10].parse().unwrap(),
             rung: Rung::Declared,
         });
         let meta = Metadata { published, id: Some(id.to_owned()), ..Metadata::default() };
-        let doc = summitry::pipeline::annotate(gold["text"].as_str().unwrap(), meta, parse, &lexicon);
-        let software = Software { version: "dev".into(), model: "spacy".into(), data: lexicon.version.clone() };
+        let text = gold["text"].as_str().unwrap();
+        let doc = match args.get(2) {
+            Some(parses) => {
+                let parse = load(&Path::new(parses).join(format!("{id}.tsv")));
+                summitry::pipeline::annotate(text, meta, parse, lexicon)
+            }
+            None => reader.analyse(text, meta),
+        };
+        let software = Software { version: "dev".into(), model: "dev".into(), data: lexicon.version.clone() };
         println!("{}", serde_json::to_string(&record(&doc, software, &lexicon.calibration)).unwrap());
     }
 }

@@ -229,8 +229,7 @@ impl<'d> Writer<'d> {
             kind: found.data.kind.as_str(),
             value: found.data.value.clone(),
             modifier: found.data.modifier,
-            begin: found.data.begin.map(|d| d.to_string()),
-            end: found.data.end.map(|d| d.to_string()),
+            interval: interval(&found.data),
             anchor: found.data.anchor.map(anchor),
             by: found.by.to_string(),
         };
@@ -325,6 +324,10 @@ fn time_id(id: Id<Timex>) -> String {
 
 fn place_id(id: Id<Toponym>) -> String {
     format!("p{}", id.index() + 1)
+}
+
+fn interval(timex: &Timex) -> Option<wire::Interval> {
+    Some(wire::Interval { begin: timex.begin?.to_string(), end: timex.end?.to_string() })
 }
 
 fn anchor(anchor: doc::Anchor) -> String {

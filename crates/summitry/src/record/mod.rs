@@ -9,8 +9,8 @@ mod wire;
 pub use build::record;
 pub use csv::{CSV_HEADER, csv_rows};
 pub use wire::{
-    Actor, Addressee, Article, Candidate, Event, Happened, Mention, Note, Place, Record, Resolution, Said, Software,
-    Span, Statement, Time,
+    Actor, Addressee, Article, Candidate, Event, Happened, Interval, Mention, Note, Place, Record, Resolution, Said,
+    Software, Span, Statement, Time,
 };
 
 /// Name of the schema; a change of meaning bumps it.

@@ -196,6 +196,14 @@ pub struct Event {
     pub by: String,
 }
 
+/// Days on the calendar, ISO, both inclusive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct Interval {
+    pub begin: String,
+    pub end: String,
+}
+
 /// An expression of time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
@@ -209,10 +217,9 @@ pub struct Time {
     pub value: Option<String>,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
     pub modifier: Option<&'static str>,
+    /// The days it covers. Nested, as `end` alone is the end of the span.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub begin: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub end: Option<String>,
+    pub interval: Option<Interval>,
     /// `published` or the id of another expression.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<String>,
