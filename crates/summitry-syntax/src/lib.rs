@@ -1,7 +1,6 @@
-//! English syntax in pure Rust: tokens, part-of-speech tags, lemmas, dependencies, sentence ends and names.
-//!
-//! Knows nothing of the rest of Summitry; useful by itself.
+#![doc = include_str!("../README.md")]
 
+mod escape;
 mod labels;
 mod model;
 mod moves;
@@ -12,6 +11,7 @@ mod rule;
 mod text;
 mod tree;
 mod tsv;
+mod words;
 
 pub use labels::{Dep, EntityLabel, Pos, Tag, UnknownLabel};
 pub use model::BadModel;

@@ -1,13 +1,13 @@
 //! The whole way from text to analysis.
 
-use crate::labels::{Dep, Pos, Tag};
+use crate::labels::{Pos, Tag};
 use crate::model::{BadModel, Blocks, EMBEDDED};
 use crate::moves::{NameFinder, Parser, Place};
 use crate::net::{Dense, Tok2Vec, WIDTH};
 use crate::parse::Parse;
 use crate::rule::{Lemmatizer, Ruler, Seen};
-use crate::text::{Lexicon, RawToken, Tokenizer, WordFeatures};
-use std::collections::HashMap;
+use crate::text::{Lexicon, RawToken, Tokenizer};
+use crate::words::Words;
 
 /// An English analyser: tokens, tags, lemmas, dependencies, sentences and names.
 ///
@@ -63,7 +63,7 @@ impl Pipeline {
     pub fn parse(&self, text: &str) -> Parse {
         let text = cut(text);
         let tokens = self.tokenizer.tokenize(text);
-        let words = Words::new(text, &tokens, self);
+        let words = Words::new(text, &tokens, &self.lexicon, &self.ruler);
         let (tags, vectors) = self.tag(&words, &tokens);
         let is_space = |token: usize| words.is_space(token);
         let tree = self.parser.parse(&vectors, tokens.len(), is_space);
@@ -132,57 +132,4 @@ fn cut(text: &str) -> &str {
 fn sentence_starts(starts: &[bool]) -> Vec<u32> {
     let is_start = |(token, starts): &(u32, &bool)| *token == 0 || **starts;
     (0..).zip(starts).filter(is_start).map(|(token, _)| token).collect()
-}
-
-/// The distinct words of a text.
-struct Words {
-    of_token: Vec<u32>,
-    features: Vec<WordFeatures>,
-    /// Numbers of the words in rules.
-    in_rules: Vec<u16>,
-}
-
-impl Words {
-    fn new(text: &str, tokens: &[RawToken], pipeline: &Pipeline) -> Self {
-        let mut words = Self { of_token: Vec::with_capacity(tokens.len()), features: Vec::new(), in_rules: Vec::new() };
-        let mut known = HashMap::new();
-        for token in tokens {
-            let key = (token.of(text), token.norm);
-            let word = *known.entry(key).or_insert_with(|| words.add(key.0, key.1, pipeline));
-            words.of_token.push(word);
-        }
-        words
-    }
-
-    fn add(&mut self, word: &str, norm: u64, pipeline: &Pipeline) -> u32 {
-        self.features.push(pipeline.lexicon.features(word, norm));
-        self.in_rules.push(pipeline.ruler.word(&word.to_lowercase()));
-        self.features.len() as u32 - 1
-    }
-
-    fn is_space(&self, token: usize) -> bool {
-        self.features[self.of_token[token] as usize].is_space
-    }
-
-    fn seen(&self, token: usize, tag: Tag, dep: Dep) -> Seen {
-        let word = self.of_token[token] as usize;
-        Seen { tag, dep, word: self.in_rules[word], is_space: self.features[word].is_space }
-    }
-
-    /// Words told apart by whether a blank follows: the row of each token, and the features of the rows.
-    fn with_blanks(&self, tokens: &[RawToken]) -> (Vec<u32>, Vec<[u64; 6]>) {
-        let mut row_of = vec![[None; 2]; self.features.len()];
-        let mut features = Vec::new();
-        let mut rows = Vec::with_capacity(tokens.len());
-        for (&word, token) in self.of_token.iter().zip(tokens) {
-            let blank = usize::from(token.blank_after);
-            let row = *row_of[word as usize][blank].get_or_insert_with(|| {
-                let w = &self.features[word as usize];
-                features.push([w.norm, w.prefix, w.suffix, w.shape, blank as u64, u64::from(w.is_space)]);
-                features.len() as u32 - 1
-            });
-            rows.push(row);
-        }
-        (rows, features)
-    }
 }

@@ -4,6 +4,7 @@
 //! lemma, coarse tag, fine tag, relation, number of the head, name. The name is `B-GPE` on the first token of an
 //! entity, `I-GPE` on its others, `-` outside. In lemmas `\\`, `\n`, `\t` and `\r` stand for what Rust means by them.
 
+use crate::escape::{escape, unescape};
 use crate::parse::{Entity, Parse, TokenId};
 use std::fmt::Write;
 use std::str::FromStr;
@@ -93,25 +94,6 @@ fn read_name(parse: &mut Parse, name: &str) -> Option<()> {
         _ => return None,
     }
     Some(())
-}
-
-fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t").replace('\r', "\\r")
-}
-
-fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    while let Some(char) = chars.next() {
-        match if char == '\\' { chars.next() } else { None } {
-            Some('n') => out.push('\n'),
-            Some('t') => out.push('\t'),
-            Some('r') => out.push('\r'),
-            Some(other) => out.push(other),
-            None => out.push(char),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -149,3 +149,25 @@ impl<const F: usize> Scores<'_, F> {
         slot
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::EMBEDDED;
+
+    /// Far more blocks than slots: forgetting and computing again must not show.
+    #[test]
+    fn slots_do_not_show() {
+        let blocks = Blocks::new(EMBEDDED).expect("a model");
+        let n_moves = blocks.text("ner/moves").expect("moves").lines().count();
+        let scorer = Scorer::<3>::new(&blocks, "ner", n_moves).expect("a scorer");
+        let n = (2 * SLOTS * BLOCK) as u32;
+        let vectors: Vec<f32> = (0..n as usize * HIDDEN).map(|at| ((at * 7919) % 1009) as f32 / 1009.0 - 0.5).collect();
+        let mut scores = scorer.over(&vectors);
+        for step in 0..600u32 {
+            let tokens = [step * 4801 % n, step * 13 % n, n - 1 - step].map(Some);
+            assert_eq!(scores.of(tokens), scorer.over(&vectors).of(tokens));
+        }
+        assert_eq!(scores.slots.len(), SLOTS);
+    }
+}

@@ -244,6 +244,33 @@ mod tests {
         }
     }
 
+    /// The blocking that machines with 32 vector registers use, on whatever this one has.
+    struct Wide<'a>(Product<'a>);
+
+    impl WithSimd for Wide<'_> {
+        type Output = ();
+
+        #[inline(always)]
+        fn with_simd<S: Simd>(self, simd: S) {
+            if S::F32_LANES == self.0.layer.lanes {
+                self.0.panels::<S, 3, 8>(simd);
+            } else {
+                self.0.with_scalar();
+            }
+        }
+    }
+
+    #[test]
+    fn blocking_changes_nothing() {
+        let (units, inputs, rows) = (96, 40, 21);
+        let layer = Dense::maxout(&numbers(units * 3 * inputs, 7), &numbers(units * 3, 8), units, inputs);
+        let input = numbers(rows * inputs, 9);
+        let (mut one, mut other) = (vec![0.0; rows * units], vec![0.0; rows * units]);
+        layer.apply(&input, inputs, &mut one);
+        layer.arch.dispatch(Wide(Product { layer: &layer, input: &input, stride: inputs, out: &mut other }));
+        assert!(close(&one, &other));
+    }
+
     #[test]
     fn affine_agrees_with_scalar_and_definition() {
         let (outputs, inputs) = (50, 64);

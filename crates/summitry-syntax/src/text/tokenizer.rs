@@ -4,6 +4,7 @@ use super::affix::Affixes;
 use super::rematch::Sequences;
 use super::url::Urls;
 use super::{Lexicon, is_space};
+use crate::escape::unescape;
 use crate::model::{BadModel, Blocks};
 use std::collections::HashMap;
 
@@ -123,20 +124,6 @@ impl Tokenizer {
         splitter.push(text, start, text.len(), &mut tokens);
         tokens
     }
-}
-
-fn unescape(field: &str) -> String {
-    let mut out = String::with_capacity(field.len());
-    let mut chars = field.chars();
-    while let Some(char) = chars.next() {
-        match (char, if char == '\\' { chars.next() } else { None }) {
-            (_, Some('n')) => out.push('\n'),
-            (_, Some('t')) => out.push('\t'),
-            (_, Some(other)) => out.push(other),
-            (char, None) => out.push(char),
-        }
-    }
-    out
 }
 
 /// Splits chunks, each kind once.
