@@ -81,7 +81,20 @@ pub(super) fn addressee(view: &View, verb: TokenId, content: &[Range]) -> Option
         };
         found = found.or(told.filter(|&t| has_ears(view, t)));
     }
-    found.or_else(|| spoken_to(view, verb, content))
+    found.or_else(|| told(view, verb, content)).or_else(|| spoken_to(view, verb, content))
+}
+
+/// "told the daily that", "assured the senate", "thanked the host for".
+fn told(view: &View, verb: TokenId, content: &[Range]) -> Option<TokenId> {
+    const TELLS: &[&str] = &[
+        "tell", "ask", "inform", "warn", "urge", "remind", "assure", "advise", "notify", "brief", "thank", "inform",
+        "persuade", "caution", "beg", "implore", "request", "order", "instruct", "invite", "press", "call", "promise",
+    ];
+    if !TELLS.contains(&view.doc.lemma(verb)) {
+        return None;
+    }
+    let objects = view.kids(verb).iter().copied().filter(|&k| k > verb && matches!(view.dep(k), Dep::Dobj | Dep::Dative));
+    objects.into_iter().find(|&k| !inside(content, k) && has_ears(view, k))
 }
 
 fn has_ears(view: &View, t: TokenId) -> bool {
