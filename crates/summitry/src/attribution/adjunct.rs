@@ -93,7 +93,8 @@ fn told(view: &View, verb: TokenId, content: &[Range]) -> Option<TokenId> {
     if !TELLS.contains(&view.doc.lemma(verb)) {
         return None;
     }
-    let objects = view.kids(verb).iter().copied().filter(|&k| k > verb && matches!(view.dep(k), Dep::Dobj | Dep::Dative));
+    let objects =
+        view.kids(verb).iter().copied().filter(|&k| k > verb && matches!(view.dep(k), Dep::Dobj | Dep::Dative));
     objects.into_iter().find(|&k| !inside(content, k) && has_ears(view, k))
 }
 
