@@ -54,7 +54,8 @@ fn rules_find_what_their_examples_say() {
     let reader = Reader::embedded().unwrap();
     let mut wrong = Vec::new();
     let mut n_run = 0;
-    for rule in reader.lexicon().rules.iter() {
+    // The word lists of the event room make no annotations of their own: `event_rules` runs their examples.
+    for rule in reader.lexicon().rules.iter().filter(|r| !r.id.starts_with("event-word/")) {
         for example in &rule.yes {
             n_run += 1;
             let got = found(&reader.analyse(example.text.as_str(), meta(example)), &rule.id);

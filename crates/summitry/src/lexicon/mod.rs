@@ -6,6 +6,7 @@
 pub mod actors;
 mod calibration;
 mod cues;
+mod events;
 mod fold;
 mod gazetteer;
 mod given;
@@ -15,6 +16,7 @@ pub mod time;
 
 pub use calibration::Calibration;
 pub use cues::{ActWords, Cue, Cues, Phrase, Take, Who, WordList};
+pub use events::{Carrier, EventLexicon, EventPattern, EventRule, Governs, PatternRef, Slot, Support, WordSet};
 pub use fold::fold;
 pub use gazetteer::{Candidate, Candidates, Gazetteer, Outline, Place, PlaceId};
 pub use given::GivenNames;
@@ -34,6 +36,8 @@ pub struct Lexicon {
     pub cues: Cues,
     /// Words and patterns of time.
     pub time: time::TimeLexicon,
+    /// Event patterns and the words that decide their status.
+    pub events: EventLexicon,
     /// How often each rule is right.
     pub calibration: Calibration,
     /// Places of the world by name.
@@ -60,6 +64,7 @@ impl Lexicon {
             cues: Cues::read(&rules)?,
             nouns: Nouns::embedded(&rules)?,
             time: time::TimeLexicon::new(&rules)?,
+            events: EventLexicon::read(&rules)?,
             calibration: Calibration::embedded(),
             gazetteer: Gazetteer::embedded()?,
             actors,

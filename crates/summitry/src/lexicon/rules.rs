@@ -77,10 +77,20 @@ pub struct RuleIndex(BTreeMap<Rule, RuleFile<String>>);
 
 impl RuleIndex {
     pub(super) fn embedded() -> Result<Self, LexiconError> {
+        let tables = embedded_files().into_iter().filter(|(path, _)| path.ends_with(".toml"));
+        let text =
+            |(path, bytes)| std::str::from_utf8(bytes).map(|t| (path, t)).map_err(|e| LexiconError::new(path, e));
+        Self::read(tables.map(text).collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// Rule files of the caller's own: paths as under `data/`, and their text.
+    ///
+    /// # Errors
+    /// The first file that has no envelope.
+    pub fn read<'a>(sources: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, LexiconError> {
         let mut files = BTreeMap::new();
-        for (path, bytes) in embedded_files() {
+        for (path, source) in sources {
             let Some(id) = path.strip_suffix(".toml") else { continue };
-            let source = std::str::from_utf8(bytes).map_err(|e| LexiconError::new(path, e))?;
             let envelope: Envelope = toml::from_str(source).map_err(|e| LexiconError::new(path, e))?;
             let id: Rule = id.into();
             let Envelope { about, yes, no } = envelope;

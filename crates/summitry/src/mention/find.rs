@@ -1,7 +1,7 @@
 //! From tokens to mentions.
 
 use super::phrase::extent;
-use super::slot::{Slot, slot};
+use super::slot::{Slot, hosts_or_suffers, slot};
 use super::world;
 use crate::doc::{ActorKind, Document, Form, Gender, Layer, Mention, Number, Rule};
 use crate::lexicon::{Lexicon, NounClass};
@@ -197,11 +197,11 @@ impl Finder<'_> {
         if let Some(body) = world::seat(self.lexicon, words).filter(|b| b.kind == ActorKind::Organization) {
             return Some(self.body(mention, body));
         }
-        if slot(self.doc, mention.head) != Slot::Acts {
-            return None;
-        }
         if let Some(state) = world::country(self.lexicon, words) {
             return self.state(mention, state);
+        }
+        if slot(self.doc, mention.head) != Slot::Acts {
+            return None;
         }
         if let Some(body) = world::seat(self.lexicon, words).or_else(|| world::body(self.lexicon, words)) {
             let metonym = Mention { form: Form::Metonym, ..mention };
@@ -213,7 +213,8 @@ impl Finder<'_> {
     }
 
     fn state(&self, mention: Mention, state: world::Body) -> Option<Mention> {
-        (slot(self.doc, mention.head) == Slot::Acts).then(|| self.body(mention, state))
+        let takes_part = slot(self.doc, mention.head) == Slot::Acts || hosts_or_suffers(self.doc, mention.head);
+        takes_part.then(|| self.body(mention, state))
     }
 
     fn people(&self, mut mention: Mention, words: &str) -> Option<Mention> {

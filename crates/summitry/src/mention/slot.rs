@@ -179,3 +179,44 @@ fn prepositional(doc: &Document, head: TokenId, prep: TokenId) -> Slot {
     let towards = matches!(word.as_str(), "to" | "on" | "from" | "for" | "of" | "at" | "toward" | "towards");
     if towards && TOWARDS.contains(&doc.lemma(governor)) { Slot::Acts } else { Slot::Located }
 }
+
+/// Whether something reaches a whole country as a party though the words only say where: visits, invasions, bombs.
+pub(super) fn hosts_or_suffers(doc: &Document, head: TokenId) -> bool {
+    const REACHED: &[&str] =
+        &["visit", "invade", "occupy", "attack", "bomb", "enter", "annex", "shell", "strike", "tour"];
+    const REACHING: &[&str] = &[
+        "visit",
+        "trip",
+        "travel",
+        "fly",
+        "arrive",
+        "head",
+        "go",
+        "invasion",
+        "occupation",
+        "advance",
+        "push",
+        "tour",
+        "depart",
+        "leave",
+        "return",
+        "move",
+        "deployment",
+        "strike",
+        "airstrike",
+        "offensive",
+        "incursion",
+        "annexation",
+        "occupier",
+        "invader",
+        "bombing",
+        "retaliate",
+    ];
+    let token = doc.token(head);
+    match token.dep {
+        Dep::Dobj => REACHED.contains(&doc.lemma(token.head)),
+        Dep::Pobj => REACHING.contains(&doc.lemma(doc.token(token.head).head)),
+        Dep::Conj => token.head != head && hosts_or_suffers(doc, token.head),
+        _ => false,
+    }
+}

@@ -1,0 +1,483 @@
+//! Did it happen: tense, aspect, modals, negation, conditions, and what governs the word.
+
+use super::support::{Carried, Nominal};
+use super::syntax::Syntax;
+use super::triggers::Trigger;
+use crate::doc::{Plover, Status};
+use crate::lexicon::{Carrier, EventLexicon, Governs, Support};
+use summitry_syntax::{Dep, Tag, TokenId};
+
+/// Reads the status of acts.
+pub(super) struct Judge<'d> {
+    pub(super) syntax: Syntax<'d>,
+    pub(super) lexicon: &'d EventLexicon,
+}
+
+/// What the form of one verb says by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// An infinitive or gerund: whatever governs it decides.
+    Open,
+    /// A finite form that says so itself.
+    Said(Status),
+}
+
+impl<'d> Judge<'d> {
+    /// Type and status of a trigger; nothing where the pattern wants a negation that is not there.
+    pub(super) fn verdict(&self, trigger: &Trigger, kind: Plover) -> Option<(Plover, Status)> {
+        let pattern = &self.lexicon.patterns[trigger.pattern];
+        let verb = trigger.carried.map_or(trigger.head, |c| c.verb);
+        let negated = pattern.carrier == Carrier::Verb && self.negated(verb);
+        if pattern.only_negated && !negated {
+            return None;
+        }
+        if negated && (pattern.refusal || pattern.only_negated) {
+            return Some((Plover::Reject, self.refused(verb)));
+        }
+        Some((kind, self.status(trigger, pattern.lasting)))
+    }
+
+    /// A refusal stands while it is told in the present, and is done when announced.
+    fn refused(&self, verb: TokenId) -> Status {
+        let present = self.syntax.kids(verb).iter().any(|&k| matches!(self.syntax.lower(k).as_str(), "do" | "does"));
+        if present { Status::Ongoing } else { Status::Occurred }
+    }
+
+    /// The status of a trigger; `lasting` where the act is an attitude that lasts.
+    fn status(&self, trigger: &Trigger, lasting: bool) -> Status {
+        let pattern = &self.lexicon.patterns[trigger.pattern];
+        let found = match pattern.carrier {
+            Carrier::Verb => self.of_verb(trigger.head, lasting),
+            Carrier::Noun => self.of_noun(trigger, lasting),
+            Carrier::Adjective => self.of_adjective(trigger.head),
+        };
+        match pattern.status {
+            Some(fixed) if matches!(found, Status::Occurred | Status::Ongoing) => fixed,
+            _ => found,
+        }
+    }
+
+    fn of_adjective(&self, word: TokenId) -> Status {
+        let copula = self.syntax.head(self.syntax.first_joined(word));
+        if !self.syntax.is_verb(copula) {
+            return Status::Occurred;
+        }
+        self.of_verb(copula, true)
+    }
+
+    fn of_verb(&self, verb: TokenId, lasting: bool) -> Status {
+        let own = self.form(verb, lasting);
+        let above = self.above(verb, own, 8);
+        match above {
+            Form::Said(status) => status,
+            Form::Open => Status::Occurred,
+        }
+    }
+
+    fn of_noun(&self, trigger: &Trigger, lasting: bool) -> Status {
+        let noun = trigger.head;
+        let nominal = Nominal { syntax: self.syntax, lexicon: self.lexicon };
+        let anchors = nominal.anchors(noun);
+        if let Some(status) = anchors.iter().find_map(|&a| self.modified(a)) {
+            return status;
+        }
+        if let Some(carried) = trigger.carried {
+            return self.of_carried(carried);
+        }
+        let top = anchors.last().copied().unwrap_or(noun);
+        match self.above_noun(top, 8) {
+            Form::Said(status) => status,
+            Form::Open if lasting => Status::Ongoing,
+            Form::Open => Status::Occurred,
+        }
+    }
+
+    /// "launched an attack", "talks continue", "the siege must end".
+    fn of_carried(&self, carried: Carried) -> Status {
+        let verb = carried.verb;
+        let lemma = self.syntax.lemma(verb);
+        let form = self.above(verb, self.form(verb, false), 8);
+        let governs = self.lexicon.governs(&lemma).filter(|_| carried.how == Support::Does && lemma != "offer");
+        let status = match self.combine(governs, Form::Open, form) {
+            Form::Said(status) => status,
+            Form::Open => Status::Occurred,
+        };
+        match status {
+            Status::Occurred if self.lexicon.is("goes_on", &lemma) => Status::Ongoing,
+            Status::Proposed | Status::Planned if self.lexicon.is("ends", &lemma) => Status::Ongoing,
+            status => status,
+        }
+    }
+
+    /// "planned talks", "no agreement", "a possible attack".
+    fn modified(&self, noun: TokenId) -> Option<Status> {
+        let s = self.syntax;
+        for &kid in s.kids(noun).iter().filter(|&&k| k < noun) {
+            if matches!(s.dep(kid), Dep::Det | Dep::Neg) && matches!(s.lower(kid).as_str(), "no" | "neither") {
+                return Some(Status::Denied);
+            }
+            if matches!(s.dep(kid), Dep::Amod | Dep::Compound | Dep::Nmod)
+                && let Some(status) =
+                    self.lexicon.modifier(&s.lower(kid)).or_else(|| self.lexicon.modifier(&s.lemma(kid)))
+            {
+                return Some(status);
+            }
+        }
+        None
+    }
+
+    /// What a verb's own form says.
+    fn form(&self, verb: TokenId, lasting: bool) -> Form {
+        let s = self.syntax;
+        if self.negated(verb) {
+            return Form::Said(Status::Denied);
+        }
+        let mut verb = verb;
+        for _ in 0..6 {
+            if s.dep(verb) != Dep::Conj || !self.bare_conjunct(verb) {
+                break;
+            }
+            verb = s.head(verb);
+            if self.negated(verb) {
+                return Form::Said(Status::Denied);
+            }
+        }
+        if let Some(status) = self.conditional(verb) {
+            return Form::Said(status);
+        }
+        if let Some(status) = self.modal(verb) {
+            return Form::Said(status);
+        }
+        self.tense(verb, lasting)
+    }
+
+    /// A joined verb without auxiliaries of its own shares those of the first.
+    fn bare_conjunct(&self, verb: TokenId) -> bool {
+        let s = self.syntax;
+        let own =
+            s.kids(verb).iter().any(|&k| matches!(s.dep(k), Dep::Aux | Dep::Auxpass | Dep::Nsubj | Dep::Nsubjpass));
+        !own && matches!(s.tag(verb), Tag::VB | Tag::VBN | Tag::VBG) && s.is_verb(s.head(verb))
+    }
+
+    fn negated(&self, verb: TokenId) -> bool {
+        let s = self.syntax;
+        let negative = |k: TokenId| {
+            s.dep(k) == Dep::Neg && !matches!(s.lower(k).as_str(), "only")
+                || (s.dep(k) == Dep::Advmod && k < verb && matches!(s.lower(k).as_str(), "never" | "hardly" | "barely"))
+                || (s.dep(k) == Dep::Preconj && s.lower(k) == "neither")
+        };
+        let kids = s.kids(verb);
+        let not_only = kids.windows(2).any(|w| s.dep(w[0]) == Dep::Neg && s.lower(w[1]) == "only");
+        if kids.iter().any(|&k| negative(k)) && !not_only {
+            return true;
+        }
+        let subject = s.child(verb, &[Dep::Nsubj, Dep::Nsubjpass]);
+        subject.is_some_and(|n| matches!(s.lower(n).as_str(), "nobody" | "none" | "neither") || self.no_subject(n))
+            || self.without(verb)
+    }
+
+    fn no_subject(&self, noun: TokenId) -> bool {
+        let s = self.syntax;
+        s.kids(noun).iter().any(|&k| s.dep(k) == Dep::Det && matches!(s.lower(k).as_str(), "no" | "neither"))
+    }
+
+    fn without(&self, verb: TokenId) -> bool {
+        let s = self.syntax;
+        s.dep(verb) == Dep::Pcomp && matches!(s.lower(s.head(verb)).as_str(), "without" | "instead")
+    }
+
+    /// Inside "if", "unless", "should ... ", "until".
+    fn conditional(&self, verb: TokenId) -> Option<Status> {
+        let s = self.syntax;
+        let mark = s.kids(verb).iter().copied().find(|&k| matches!(s.dep(k), Dep::Mark | Dep::Advmod) && k < verb)?;
+        let word = s.lower(mark);
+        let clause = matches!(s.dep(verb), Dep::Advcl | Dep::Ccomp | Dep::Dep);
+        (clause && matches!(word.as_str(), "if" | "unless" | "lest" | "whether")).then_some(match word.as_str() {
+            "whether" => Status::Doubted,
+            _ => Status::Conditional,
+        })
+    }
+
+    fn modal(&self, verb: TokenId) -> Option<Status> {
+        let s = self.syntax;
+        let aux = s.kids(verb).iter().copied().find(|&k| s.dep(k) == Dep::Aux && s.tag(k) == Tag::MD)?;
+        let perfect = s.kids(verb).iter().any(|&k| s.dep(k) == Dep::Aux && s.lower(k) == "have");
+        let if_clause =
+            s.kids(verb).iter().any(|&k| s.dep(k) == Dep::Advcl && self.conditional(k) == Some(Status::Conditional));
+        Some(match s.lower(aux).as_str() {
+            _ if if_clause => Status::Conditional,
+            "will" | "'ll" | "’ll" | "shall" | "wo" | "would" | "'d" | "’d" if !perfect => self.future(verb),
+            "would" => Status::Conditional,
+            "should" | "must" | "ought" if !perfect => Status::Proposed,
+            "may" | "might" | "could" if perfect || s.tag(verb) == Tag::VBG => Status::Doubted,
+            "may" | "might" => Status::Predicted,
+            "could" => Status::Predicted,
+            "can" | "ca" => Status::Conditional,
+            _ => Status::Conditional,
+        })
+    }
+
+    /// A future act is planned by whoever will do it; of things it is predicted.
+    fn future(&self, verb: TokenId) -> Status {
+        let likely = self
+            .syntax
+            .kids(verb)
+            .iter()
+            .any(|&k| matches!(self.syntax.lower(k).as_str(), "likely" | "probably" | "perhaps" | "possibly"));
+        if likely { Status::Predicted } else { Status::Planned }
+    }
+
+    fn tense(&self, verb: TokenId, lasting: bool) -> Form {
+        let s = self.syntax;
+        let aux = |word: &[&str]| {
+            s.kids(verb)
+                .iter()
+                .any(|&k| matches!(s.dep(k), Dep::Aux | Dep::Auxpass) && word.contains(&s.lower(k).as_str()))
+        };
+        let be = aux(&["is", "are", "am", "'s", "’s", "'re", "’re", "was", "were", "been", "'m"]);
+        match s.tag(verb) {
+            Tag::VBG if be => Form::Said(Status::Ongoing),
+            Tag::VBN if aux(&["being"]) => {
+                Form::Said(if aux(&["is", "are", "was", "were"]) { Status::Ongoing } else { Status::Occurred })
+            }
+            Tag::VBZ | Tag::VBP if lasting => Form::Said(Status::Ongoing),
+            Tag::VBZ | Tag::VBP | Tag::VBD => Form::Said(Status::Occurred),
+            Tag::VBN if s.has_to(verb) => Form::Open,
+            Tag::VBN if aux(&["be"]) && !be => Form::Open,
+            Tag::VBN => Form::Said(Status::Occurred),
+            _ => Form::Open,
+        }
+    }
+
+    /// What governs the verb may change what its form says.
+    fn above(&self, verb: TokenId, own: Form, depth: u8) -> Form {
+        let Some(depth) = depth.checked_sub(1) else { return own };
+        let s = self.syntax;
+        let head = s.head(verb);
+        match s.dep(verb) {
+            Dep::Xcomp | Dep::Ccomp | Dep::Csubj | Dep::Csubjpass => self.under(head, own, depth),
+            Dep::Conj if s.is_verb(head) && !self.has_own_tense(verb) => self.above(head, own, depth),
+            Dep::Pcomp => self.under_preposition(head, own, depth),
+            Dep::Acl if s.has_to(verb) => self.under_noun(head, own, depth),
+            Dep::Acl if !matches!(s.tag(verb), Tag::VBN | Tag::VBG) => self.under_noun(head, own, depth),
+            Dep::Advcl if s.has_to(verb) && self.called_for(verb) => self.under(head, own, depth),
+            Dep::Advcl if s.has_to(verb) && own == Form::Open => self.purpose(head, depth),
+            Dep::Advcl if own == Form::Open && s.tag(verb) == Tag::VBG => self.accompanying(head, depth),
+            _ => own,
+        }
+    }
+
+    fn has_own_tense(&self, verb: TokenId) -> bool {
+        matches!(self.syntax.tag(verb), Tag::VBD | Tag::VBZ | Tag::VBP)
+            || self.syntax.child(verb, &[Dep::Aux]).is_some()
+    }
+
+    /// "called for Syria to cooperate": the clause is what is called for, not a purpose.
+    fn called_for(&self, verb: TokenId) -> bool {
+        let s = self.syntax;
+        let kids = s.kids(verb);
+        let with = |dep: Dep| kids.iter().any(|&k| s.dep(k) == dep);
+        with(Dep::Nsubj) && kids.iter().any(|&k| s.dep(k) == Dep::Mark && s.lower(k) == "for")
+    }
+
+    /// "came to fight": intended, unless the main act is itself only planned.
+    fn purpose(&self, head: TokenId, depth: u8) -> Form {
+        match self.above(head, self.form(head, false), depth) {
+            Form::Said(Status::Occurred | Status::Ongoing) | Form::Open => Form::Said(Status::Planned),
+            other => other,
+        }
+    }
+
+    fn accompanying(&self, head: TokenId, depth: u8) -> Form {
+        if !self.syntax.is_verb(head) {
+            return Form::Open;
+        }
+        match self.above(head, self.form(head, false), depth) {
+            Form::Said(Status::Ongoing) => Form::Said(Status::Occurred),
+            other => other,
+        }
+    }
+
+    /// The verb stands in the complement of `governor`.
+    fn under(&self, governor: TokenId, own: Form, depth: u8) -> Form {
+        let s = self.syntax;
+        if !s.is_verb(governor) && !s.is_be(governor) {
+            return self.under_word(governor, own, depth);
+        }
+        let predicate = s.child(governor, &[Dep::Acomp, Dep::Attr, Dep::Oprd]).filter(|_| s.is_be(governor));
+        let word = predicate.unwrap_or(governor);
+        if predicate.is_none() && s.is_be(governor) && own == Form::Open {
+            return Form::Said(self.scheduled(governor));
+        }
+        if self.still_to_come(governor) {
+            return Form::Said(Status::Denied);
+        }
+        let outer = self.above(governor, self.form(governor, false), depth);
+        let lemma = s.lemma(word);
+        match self.lexicon.governs(&lemma) {
+            None if self.lexicon.is("goes_on", &lemma)
+                && outer == Form::Said(Status::Occurred)
+                && own == Form::Open =>
+            {
+                Form::Said(Status::Ongoing)
+            }
+            governs => self.combine(governs, own, outer),
+        }
+    }
+
+    /// "has yet to concede".
+    fn still_to_come(&self, governor: TokenId) -> bool {
+        let s = self.syntax;
+        let yet = s.kids(governor).iter().any(|&k| s.lower(k) == "yet");
+        yet && matches!(s.doc.lemma(governor), "have" | "be" | "remain")
+    }
+
+    /// "is to meet", "was to meet".
+    fn scheduled(&self, be: TokenId) -> Status {
+        if self.negated(be) { Status::Denied } else { Status::Planned }
+    }
+
+    fn under_word(&self, word: TokenId, own: Form, depth: u8) -> Form {
+        let s = self.syntax;
+        if s.is_noun(word) {
+            return self.under_noun(word, own, depth);
+        }
+        let copula = s.head(word);
+        let outer = if s.is_be(copula) { self.above(copula, self.form(copula, false), depth) } else { Form::Open };
+        self.combine(self.lexicon.governs(&s.lemma(word)), own, outer)
+    }
+
+    /// "a plan to expel", "the refusal to meet".
+    fn under_noun(&self, noun: TokenId, own: Form, depth: u8) -> Form {
+        let s = self.syntax;
+        let governs = self.lexicon.governs(&s.lemma(noun));
+        let denied = self.modified(noun) == Some(Status::Denied);
+        let verb = s.head(noun);
+        let outer = match s.dep(noun) {
+            _ if denied => Form::Said(Status::Denied),
+            Dep::Dobj | Dep::Nsubjpass if s.is_verb(verb) => {
+                let outer = self.above(verb, self.form(verb, false), depth);
+                self.combine(self.lexicon.governs(&s.lemma(verb)), outer, outer)
+            }
+            _ => Form::Open,
+        };
+        self.combine(governs, own, outer)
+    }
+
+    fn under_preposition(&self, prep: TokenId, own: Form, depth: u8) -> Form {
+        let s = self.syntax;
+        if self.without_word(prep) {
+            return Form::Said(Status::Denied);
+        }
+        let governor = s.head(prep);
+        let word = s.lower(prep);
+        let known = self.lexicon.governs(&format!("{} {word}", s.lemma(governor)));
+        let known = known.or_else(|| {
+            if matches!(word.as_str(), "of" | "on" | "in" | "to") {
+                self.lexicon.governs(&s.lemma(governor))
+            } else {
+                None
+            }
+        });
+        match known {
+            None => own,
+            Some(how) if s.is_verb(governor) => {
+                let outer = self.above(governor, self.form(governor, false), depth);
+                self.combine(Some(how), own, outer)
+            }
+            Some(how) => self.combine(Some(how), own, self.under_noun_outer(governor, depth)),
+        }
+    }
+
+    fn under_noun_outer(&self, noun: TokenId, depth: u8) -> Form {
+        if self.modified(noun) == Some(Status::Denied) {
+            return Form::Said(Status::Denied);
+        }
+        let verb = self.syntax.head(noun);
+        if matches!(self.syntax.dep(noun), Dep::Dobj | Dep::Nsubjpass) && self.syntax.is_verb(verb) {
+            return self.above(verb, self.form(verb, false), depth);
+        }
+        Form::Open
+    }
+
+    fn without_word(&self, prep: TokenId) -> bool {
+        matches!(self.syntax.lower(prep).as_str(), "without" | "instead")
+    }
+
+    /// A noun without a carrying verb: what it is the object or subject of.
+    fn above_noun(&self, noun: TokenId, depth: u8) -> Form {
+        let Some(depth) = depth.checked_sub(1) else { return Form::Open };
+        let s = self.syntax;
+        let head = s.head(noun);
+        match s.dep(noun) {
+            Dep::Dobj | Dep::Nsubjpass | Dep::Nsubj if s.is_verb(head) => self.as_argument(noun, head, depth),
+            Dep::Pobj => self.noun_under_preposition(head, depth),
+            _ => Form::Open,
+        }
+    }
+
+    fn as_argument(&self, noun: TokenId, verb: TokenId, depth: u8) -> Form {
+        let s = self.syntax;
+        let outer = self.above(verb, self.form(verb, false), depth);
+        if s.dep(noun) == Dep::Nsubj {
+            return Form::Open;
+        }
+        let lemma = s.lemma(verb);
+        match self.lexicon.governs(&lemma) {
+            Some(Governs::Through) | None => Form::Open,
+            Some(Governs::To(Status::Denied)) if self.lexicon.is("averts", &lemma) && !self.is_done(outer) => {
+                Form::Said(Status::Predicted)
+            }
+            governs => self.combine(governs, Form::Open, outer),
+        }
+    }
+
+    fn is_done(&self, form: Form) -> bool {
+        matches!(form, Form::Said(Status::Occurred | Status::Ongoing))
+    }
+
+    fn noun_under_preposition(&self, prep: TokenId, depth: u8) -> Form {
+        let s = self.syntax;
+        if self.without_word(prep) {
+            return Form::Said(Status::Denied);
+        }
+        let governor = s.head(prep);
+        let key = format!("{} {}", s.lemma(governor), s.lower(prep));
+        let named = self.lexicon.governs(&key);
+        let of = || {
+            if matches!(s.lower(prep).as_str(), "of") && s.is_noun(governor) {
+                self.lexicon.governs(&s.lemma(governor))
+            } else {
+                None
+            }
+        };
+        match named.or_else(of) {
+            None | Some(Governs::Through) => Form::Open,
+            how if s.is_verb(governor) => {
+                self.combine(how, Form::Open, self.above(governor, self.form(governor, false), depth))
+            }
+            how => self.combine(how, Form::Open, self.under_noun_outer(governor, depth)),
+        }
+    }
+
+    /// What the governor makes of the form below it, itself having the status `outer`.
+    fn combine(&self, governs: Option<Governs>, own: Form, outer: Form) -> Form {
+        let denied = outer == Form::Said(Status::Denied);
+        match (governs, own) {
+            (Some(Governs::To(Status::Denied)), _) if denied => Form::Said(Status::Occurred),
+            (Some(Governs::To(Status::Denied)), Form::Said(Status::Denied)) => Form::Said(Status::Occurred),
+            (Some(Governs::To(Status::Denied)), _) => Form::Said(Status::Denied),
+            (Some(Governs::To(Status::Proposed | Status::Planned)), Form::Said(Status::Occurred | Status::Ongoing)) => {
+                own
+            }
+            (Some(Governs::To(Status::Conditional)), Form::Said(Status::Planned)) => Form::Said(Status::Conditional),
+            (Some(Governs::ToOpen(status)), Form::Open) => Form::Said(if denied { Status::Denied } else { status }),
+            (
+                Some(Governs::To(status)),
+                Form::Open | Form::Said(Status::Occurred | Status::Ongoing | Status::Planned),
+            ) => Form::Said(if denied { Status::Denied } else { status }),
+            (Some(Governs::Through) | None, Form::Open) => outer,
+            _ => own,
+        }
+    }
+}
