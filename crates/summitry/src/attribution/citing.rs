@@ -6,7 +6,7 @@ use super::view::View;
 use summitry_syntax::{Dep, Tag, TokenId};
 
 /// Gives each "citing" of people the content of the statement that it stands beside.
-pub(super) fn link(view: &View, drafts: &mut Vec<Draft>) {
+pub(super) fn link(view: &View, drafts: &mut [Draft]) {
     let citing: Vec<usize> = (0..drafts.len()).filter(|&n| drafts.get(n).is_some_and(|d| is_citing(view, d))).collect();
     for n in citing {
         let Some((outer, content)) = beside(view, drafts, n) else { continue };
