@@ -23,7 +23,10 @@ pub(super) fn perform(drafts: &mut [Draft], performed: &[Draft]) {
     for inner in performed.iter().filter(|d| !matches!(d.act, Act::Say | Act::Claim | Act::Predict | Act::Ask)) {
         let around = drafts.iter_mut().filter(|d| d.neutral && super::adjunct::inside(&d.content, inner.head));
         if let Some(outer) = around.min_by_key(|d| d.content.iter().map(|&(a, b)| b - a).sum::<u32>()) {
-            outer.told = outer.told.or(Some(inner.act));
+            if outer.told.is_none() {
+                outer.told = Some(inner.act);
+                outer.addressee = outer.addressee.or(inner.addressee);
+            }
         }
     }
 }

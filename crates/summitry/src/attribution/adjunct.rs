@@ -1,8 +1,9 @@
 //! What stands beside a cue without being content: time, medium, the person told.
 
-use super::draft::Range;
+use super::draft::{Draft, Range};
+use super::source::{self, Voice};
 use super::view::View;
-use crate::doc::{Id, Timex};
+use crate::doc::{Act, Id, Timex, TimexKind};
 use crate::text::Span;
 use summitry_syntax::{Dep, Pos, Tag, TokenId};
 
@@ -51,13 +52,34 @@ fn is_medium_noun(view: &View, noun: TokenId) -> bool {
     view.cues.media.has(view.lemma(noun)) || view.cues.media.has(&word)
 }
 
-/// The medium beside a cue: a phrase or "speaking in Geneva"; never inside the content.
-pub(super) fn medium(view: &View, verb: TokenId, content: &[Range]) -> Option<Range> {
-    let mut kids = view.kids(verb).iter().copied().filter(|&k| !inside(content, k));
-    let kid = kids.find(|&k| is_medium(view, k) || is_speaking(view, k))?;
+/// The medium beside a cue, or else the place of speaking; never inside the content.
+pub(super) fn medium(view: &View, draft: &Draft) -> Option<Range> {
+    let (verb, content) = (draft.head, &draft.content);
+    let kids = || beside(view, verb).filter(|&k| !inside(content, k));
+    let own = kids().find(|&k| is_medium(view, k) || is_speaking(view, k));
+    let shared = || shares_time(view, verb).and_then(|v| medium_of(view, v, content));
+    let place = || kids().find(|&k| draft.neutral && is_place(view, k));
+    own.map(|k| phrase(view, k)).or_else(shared).or_else(|| place().map(|k| phrase(view, k)))
+}
+
+fn medium_of(view: &View, verb: TokenId, content: &[Range]) -> Option<Range> {
+    let kid = view.kids(verb).iter().copied().find(|&k| !inside(content, k) && is_medium(view, k))?;
+    Some(phrase(view, kid))
+}
+
+/// A phrase without what follows a comma and without relative clauses.
+fn phrase(view: &View, kid: TokenId) -> Range {
     let (first, end) = view.sub(kid);
-    let stop = (first + 1..end).find(|&t| matches!(view.dep(t), Dep::Relcl | Dep::Acl) || view.word(t) == ",");
-    Some((first, stop.map_or(end, |t| if view.word(t) == "," { t } else { view.sub(t).0 })))
+    let stop = (first + 1..end).find(|&t| view.dep(t) == Dep::Relcl || view.word(t) == ",");
+    (first, stop.map_or(end, |t| if view.word(t) == "," { t } else { view.sub(t).0 }))
+}
+
+/// "in Cairo", "from the embassy's steps" have a place where something is said.
+fn is_place(view: &View, kid: TokenId) -> bool {
+    let object = view.kid(kid, &[Dep::Pobj]);
+    view.dep(kid) == Dep::Prep
+        && view.is_any(kid, &["in", "at", "from"])
+        && object.is_some_and(|o| source::is_place(view, o))
 }
 
 fn is_speaking(view: &View, kid: TokenId) -> bool {
@@ -68,40 +90,61 @@ pub(super) fn inside(content: &[Range], t: TokenId) -> bool {
     content.iter().any(|&(first, end)| (first..end).contains(&t))
 }
 
-/// Person told by a preposition: "said to reporters", "in an interview with the daily".
-pub(super) fn addressee(view: &View, verb: TokenId, content: &[Range]) -> Option<TokenId> {
-    let kids = view.kids(verb).iter().copied().filter(|&k| view.dep(k) == Dep::Prep && !inside(content, k));
-    let mut found = None;
-    for kid in kids {
-        let object = view.kid(kid, &[Dep::Pobj]);
-        let told = match object {
-            Some(o) if view.is(kid, "to") && !is_medium_noun(view, o) => Some(o),
-            Some(o) if is_medium(view, kid) => reached(view, o),
-            _ => None,
-        };
-        found = found.or(told.filter(|&t| has_ears(view, t)));
-    }
-    found.or_else(|| told(view, verb, content)).or_else(|| spoken_to(view, verb, content))
-}
-
-/// "told the daily that", "assured the senate", "thanked the host for".
-fn told(view: &View, verb: TokenId, content: &[Range]) -> Option<TokenId> {
-    const TELLS: &[&str] = &[
-        "tell", "ask", "inform", "warn", "urge", "remind", "assure", "advise", "notify", "brief", "thank", "inform",
-        "persuade", "caution", "beg", "implore", "request", "order", "instruct", "invite", "press", "call", "promise",
-    ];
-    if !TELLS.contains(&view.doc.lemma(verb)) {
+/// Person told by a preposition, or asked to act by the content.
+pub(super) fn addressee(view: &View, draft: &Draft) -> Option<TokenId> {
+    if !view.is_verb(draft.head) || view.is(draft.head, "according") {
         return None;
     }
-    let objects =
-        view.kids(verb).iter().copied().filter(|&k| k > verb && matches!(view.dep(k), Dep::Dobj | Dep::Dative));
-    objects.into_iter().find(|&k| !inside(content, k) && has_ears(view, k))
+    let asks = matches!(draft.act, Act::Demand | Act::Request);
+    told(view, draft.head, &draft.content)
+        .or_else(|| spoken_to(view, draft.head, &draft.content))
+        .or_else(|| asks.then(|| asked(view, draft)).flatten())
+}
+
+/// "said to reporters", "in an interview with the daily".
+fn told(view: &View, verb: TokenId, content: &[Range]) -> Option<TokenId> {
+    let kids = beside(view, verb).filter(|&k| view.dep(k) == Dep::Prep && !inside(content, k));
+    let mut people = kids.filter_map(|kid| {
+        let object = view.kid(kid, &[Dep::Pobj])?;
+        let told = match is_medium(view, kid) {
+            true => reached(view, object),
+            false => (view.is(kid, "to") && !is_medium_noun(view, object)).then_some(object),
+        };
+        told.filter(|&t| has_ears(view, t))
+    });
+    people.next()
+}
+
+/// "demanded that Syria act", "requested a report from the agency", "demanded China's apology".
+fn asked(view: &View, draft: &Draft) -> Option<TokenId> {
+    let clause = view.kids(draft.head).iter().copied().find(|&k| {
+        k > draft.head && matches!(view.dep(k), Dep::Ccomp | Dep::Advcl | Dep::Xcomp) && inside(&draft.content, k)
+    });
+    let doer = clause.and_then(|c| view.kid(c, &[Dep::Nsubj])).filter(|&s| s > draft.head);
+    let object = view.kid_after(draft.head, draft.head, &[Dep::Dobj]);
+    let from = || from_whom(view, draft.head).or_else(|| from_whom(view, object?));
+    let owner = || view.kid(object?, &[Dep::Poss]);
+    let named = || named_first(view, draft);
+    doer.or_else(named).or_else(from).or_else(owner).filter(|&t| has_ears(view, t) && Some(t) != draft.source)
+}
+
+/// The name after "that" of a demand whose clause the parser lost: "demanded that Syria detain ...".
+fn named_first(view: &View, draft: &Draft) -> Option<TokenId> {
+    let (first, _) = *draft.content.first()?;
+    let next = first + 1;
+    let named = view.is(first, "that") && next < view.len() && view.pos(next) == Pos::Propn;
+    let entities = &view.doc.parse.entities;
+    let entity = entities.get(entities.partition_point(|e| e.end <= next)).filter(|e| e.first <= next)?;
+    named.then(|| entity.end - 1)
+}
+
+fn from_whom(view: &View, t: TokenId) -> Option<TokenId> {
+    let from = view.kids(t).iter().copied().find(|&k| view.dep(k) == Dep::Prep && view.is(k, "from"))?;
+    view.kid(from, &[Dep::Pobj])
 }
 
 fn has_ears(view: &View, t: TokenId) -> bool {
-    timex_at(view, t).is_none()
-        && super::source::voice(view, t) == super::source::Voice::Speaker
-        && view.pos(t) != Pos::Verb
+    timex_at(view, t).is_none() && source::voice(view, t) == Voice::Speaker && view.pos(t) != Pos::Verb
 }
 
 /// "an interview with the daily", "a letter to the court".
@@ -112,25 +155,70 @@ fn reached(view: &View, noun: TokenId) -> Option<TokenId> {
 
 /// "Speaking to reporters in Oslo, he said".
 fn spoken_to(view: &View, verb: TokenId, content: &[Range]) -> Option<TokenId> {
-    let kid = view.kids(verb).iter().copied().find(|&k| is_speaking(view, k) && !inside(content, k))?;
+    let kid = beside(view, verb).find(|&k| is_speaking(view, k) && !inside(content, k))?;
     reached(view, kid).filter(|&t| has_ears(view, t))
 }
 
-/// The expression of time that dates the saying: a direct dependant of the cue or of its medium, outside the content.
+/// The expression of time that dates the saying: beside the cue or its medium, outside the content, or beside the verb
+/// whose time the cue shares.
 pub(super) fn said(view: &View, verb: TokenId, content: &[Range]) -> Option<Id<Timex>> {
-    let kids = view.kids(verb).iter().copied().filter(|&k| !inside(content, k));
-    for kid in kids {
-        let found = match view.dep(kid) {
-            Dep::Npadvmod | Dep::Advmod => timex_at(view, kid),
-            Dep::Prep => dated_phrase(view, kid),
-            Dep::Advcl if is_speaking(view, kid) => said(view, kid, content),
-            _ => None,
-        };
-        if found.is_some() {
-            return found;
-        }
+    dated(view, verb, content, view.len()).or_else(|| shared(view, verb, content, 0))
+}
+
+/// The most exact date among the dependants of a verb that stand before `limit`.
+fn dated(view: &View, verb: TokenId, content: &[Range], limit: TokenId) -> Option<Id<Timex>> {
+    let kids = beside(view, verb).filter(|&k| k < limit && !inside(content, k));
+    let found = kids.filter_map(|kid| match view.dep(kid) {
+        Dep::Npadvmod | Dep::Advmod => timex_at(view, kid),
+        Dep::Prep => dated_phrase(view, kid),
+        Dep::Advcl if is_speaking(view, kid) => dated(view, kid, content, limit),
+        _ => None,
+    });
+    found.filter(|&id| is_date(view, id)).max_by_key(|&id| (exactness(view, id), std::cmp::Reverse(id)))
+}
+
+fn is_date(view: &View, id: Id<Timex>) -> bool {
+    view.doc.timexes.get(id).is_some_and(|t| matches!(t.data.kind, TimexKind::Date | TimexKind::Time))
+}
+
+/// Dependants of a cue; of a cue inserted into its own quotation ("Speaking in Oslo, he said, '...'") also those of the
+/// quotation's verb that stand before the cue.
+fn beside<'v>(view: &View<'v>, verb: TokenId) -> impl Iterator<Item = TokenId> + use<'v> {
+    let head = view.head(verb);
+    let inserted = view.dep(verb) == Dep::Parataxis && view.quote(head) != view.quote(verb);
+    let outer: &'v [TokenId] = if inserted { view.kids(head) } else { &[] };
+    view.kids(verb).iter().chain(outer.iter().filter(move |&&k| k < verb)).copied()
+}
+
+fn exactness(view: &View, id: Id<Timex>) -> usize {
+    view.doc.timexes.get(id).and_then(|t| t.data.value.as_ref()).map_or(0, String::len)
+}
+
+/// "condemned it on Tuesday, saying ...", "spoke on Friday, when she said ...", "On Friday he came and said ...".
+fn shared(view: &View, verb: TokenId, content: &[Range], depth: u8) -> Option<Id<Timex>> {
+    if depth > 2 {
+        return None;
     }
-    None
+    let head = shares_time(view, verb)?;
+    let limit = if view.dep(verb) == Dep::Conj { head } else { view.len() };
+    dated(view, head, content, limit).or_else(|| shared(view, head, content, depth + 1))
+}
+
+/// The verb whose time and occasion a cue shares.
+fn shares_time(view: &View, verb: TokenId) -> Option<TokenId> {
+    let head = view.head(verb);
+    let shares = match view.dep(verb) {
+        Dep::Conj => true,
+        Dep::Xcomp | Dep::Advcl | Dep::Acl => same_time(view, verb),
+        _ => false,
+    };
+    (shares && head != verb && view.is_verb(head) && view.quote(head) == view.quote(verb)).then_some(head)
+}
+
+fn same_time(view: &View, verb: TokenId) -> bool {
+    let when = view.kids(verb).iter().any(|&k| k < verb && view.is(k, "when"));
+    let infinitive = view.kids(verb).iter().any(|&k| view.tag(k) == Tag::TO);
+    when || infinitive || view.tag(verb) == Tag::VBG && view.kid(verb, &[Dep::Mark, Dep::Nsubj]).is_none()
 }
 
 fn dated_phrase(view: &View, prep: TokenId) -> Option<Id<Timex>> {

@@ -274,6 +274,9 @@ pub(super) fn around(view: &View, verb: TokenId) -> Option<Vec<Range>> {
     }
     let (lo, hi) = view.sub(head);
     let (first, end) = view.sub(verb);
+    if let Some(piece) = beside::second_piece(view, verb).filter(|_| !ends_quotation(view, first)) {
+        return Some(vec![piece]);
+    }
     let mut content = Vec::new();
     for piece in [(lo, first), (end, hi)] {
         let (a, b) = view.trim(piece.0, piece.1);
@@ -282,6 +285,11 @@ pub(super) fn around(view: &View, verb: TokenId) -> Option<Vec<Range>> {
         }
     }
     (!content.is_empty()).then_some(content)
+}
+
+/// Whether the words before a position close a quotation.
+fn ends_quotation(view: &View, at: TokenId) -> bool {
+    super::content::closed_before(view, at).is_some() || at > 0 && view.closes_quote(at - 1)
 }
 
 /// A subject and verb between commas, or after one at the end, or after "as".
@@ -481,7 +489,8 @@ fn object(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: TokenId) ->
     }
     let stop = before_relative(view, object, stop.min(end));
     let stop = drop_adjuncts(view, verb, object, stop);
-    Some(Found { content: vec![snap(view, (first.max(verb + 1), stop), verb)], cue: (verb, last + 1), addressee: None })
+    let addressee = cue.hears.then_some(object);
+    Some(Found { content: vec![snap(view, (first.max(verb + 1), stop), verb)], cue: (verb, last + 1), addressee })
 }
 
 /// Persons are quoted and cited, not said: "confirmed her as minister" is no statement.

@@ -22,7 +22,7 @@ mod subject;
 mod verbs;
 mod view;
 
-use crate::doc::{Attribution, Document, Layer};
+use crate::doc::{Act, Attribution, Document, Layer};
 use crate::lexicon::Lexicon;
 use draft::Draft;
 use view::View;
@@ -38,6 +38,7 @@ pub fn attributions(doc: &Document, lexicon: &Lexicon) -> Layer<Attribution> {
         drafts.into_iter().partition(|d| verbs::is_performative(&view, d));
     speech::run_on(&view, &mut drafts);
     citing::link(&view, &mut drafts);
+    answer(&view, &mut drafts);
     act::perform(&mut drafts, &performed);
     finish::layer(&view, drafts)
 }
@@ -49,4 +50,15 @@ fn read(view: &View, t: u32) -> Option<Draft> {
         .or_else(|| nominal::adjective(view, t))
         .or_else(|| adverbs::adverb(view, t))
         .or_else(|| phrases::phrase(view, t))
+}
+
+/// "Asked by the moderator whether ..., she replied": the answer goes to whoever asked in the same sentence.
+fn answer(view: &View, drafts: &mut [Draft]) {
+    let asked: Vec<(usize, u32, Option<u32>)> =
+        drafts.iter().filter(|d| d.act == Act::Ask).map(|d| (view.unit_number(d.head), d.head, d.source)).collect();
+    for draft in drafts.iter_mut().filter(|d| matches!(view.lemma(d.head), "respond" | "reply" | "answer")) {
+        let unit = view.unit_number(draft.head);
+        let asker = asked.iter().rev().find(|&&(u, head, _)| u == unit && head < draft.head);
+        draft.addressee = draft.addressee.or(asker.and_then(|&(_, _, source)| source));
+    }
 }

@@ -137,6 +137,11 @@ fn shared(view: &View, head: TokenId) -> Option<Voice> {
     view.kid(of, &[Dep::Pobj]).map(|p| voice(view, p))
 }
 
+/// Whether a noun names a place.
+pub(super) fn is_place(view: &View, head: TokenId) -> bool {
+    matches!(entity(view, head), Some(EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
+}
+
 /// Several sources at once: coordinated, plural, "both".
 pub(super) fn is_joint(view: &View, head: TokenId) -> bool {
     matches!(view.tag(head), Tag::NNS | Tag::NNPS)

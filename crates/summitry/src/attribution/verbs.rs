@@ -38,7 +38,9 @@ pub(super) fn verb(view: &View, verb: TokenId) -> Option<Draft> {
     if source.is_some_and(|s| adjunct::inside(&found.content, s)) {
         return None;
     }
-    Some(draft(view, verb, cue, found, source))
+    let mut draft = draft(view, verb, cue, found, source);
+    draft.medium = document_behind(view, verb, source);
+    Some(draft)
 }
 
 /// Whether a noun makes the attribution: "expressed doubt that".
@@ -97,6 +99,13 @@ fn body_behind(view: &View, noun: TokenId) -> Option<TokenId> {
     }
     let body = if subject::is_passive(view, at) { subject::agent(view, at) } else { subject::subject(view, at) };
     body.filter(|&b| source::voice(view, b) == Voice::Speaker)
+}
+
+/// The document between a body and its participle: "adopted [a resolution] calling for".
+fn document_behind(view: &View, verb: TokenId, source: Option<TokenId>) -> Option<Range> {
+    let noun = view.head(verb);
+    let document = view.dep(verb) == Dep::Acl && source.is_some_and(|s| s != noun);
+    (document && source::voice(view, noun) == Voice::Document).then(|| source::phrase(view, noun))
 }
 
 fn fits(view: &View, cue: &Cue, source: Option<TokenId>, is_passive: bool) -> bool {

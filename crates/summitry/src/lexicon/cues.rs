@@ -79,6 +79,8 @@ pub struct Cue {
     pub lone: bool,
     /// Whether its infinitive must be of speaking: "declined to comment".
     pub speaking: bool,
+    /// Whether its object hears it: "thanked the crew".
+    pub hears: bool,
     /// Whether a passive without an agent counts: "was accused of".
     pub agentless: bool,
 }
@@ -138,6 +140,8 @@ struct Entry {
     lone: bool,
     #[serde(default)]
     speaking: bool,
+    #[serde(default)]
+    hears: bool,
     #[serde(default)]
     agentless: bool,
     #[serde(default, deserialize_with = "some_act")]
@@ -283,6 +287,7 @@ impl Cues {
             light: entry.light,
             lone: entry.lone,
             speaking: entry.speaking,
+            hears: entry.hears,
             agentless: entry.agentless,
         };
         let tables =
