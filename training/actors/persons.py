@@ -12,8 +12,8 @@ SINGLE = {"president", "prime-minister", "chancellor", "monarch", "supreme-leade
           "chief-executive", "governor-general", "leader", "chief-prosecutor", "managing-director", "executive-director", "high-commissioner", "press-secretary", "attorney-general", "commission-chair",
           "state-counsellor", "head-of-junta", "chief-adviser", "kremlin-spokesman", "parliament-president", "spy-chief", "crown-prince", "head-of-sovereign-council", "humanitarian-chief", "ambassador-to-usa"}
 CORE = {"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "foreign-minister", "secretary-of-state", "defence-minister", "secretary-general", "director-general", "leader", "pope"}
-SECTORS = [(r"senator|representative|speaker|house|parliament|congress|councillors|duma|federation-council", "LEG"), (r"justice$|judge|supreme-court|prosecut|procurator|solicitor", "JUD"),
-           (r"chief-of-staff-of|joint-chiefs|naval|army|navy|air-force|commandant|marine|general-staff|commander|national-guard", "MIL"), (r"spy|cia|national-intelligence|sis|intelligence", "SPY"),
+SECTORS = [(r"opposition", "OPP"), (r"party-leader", "PTY"), (r"senator|representative|speaker|house|parliament|congress|councillors|duma|federation-council", "LEG"), (r"justice$|judge|supreme-court|prosecut|procurator|solicitor", "JUD"),
+           (r"chief-of-staff-of|joint-chiefs|naval|army|navy|air-force|commandant|marine|general-staff|commander|national-guard|army-chief", "MIL"), (r"spy|cia|national-intelligence|sis|intelligence", "SPY"),
            (r"fbi|police|national-public-safety", "COP"), (r"^party|general-secretary", "GOV"), (r"pope|spiritual", "REL"), (r"president-of-.*university|professor", "EDU")]
 LABELS = {"prime-minister": "Prime Minister", "monarch": "Monarch", "foreign-minister": "Foreign Minister", "defence-minister": "Defence Minister", "finance-minister": "Finance Minister",
           "secretary-of-state": "Secretary of State", "ambassador-to-un": "Ambassador to the United Nations", "ambassador-to-usa": "Ambassador to the United States", "high-representative": "High Representative",
@@ -148,7 +148,11 @@ def hand_made(path, bodies):
         for at, (start, name) in enumerate(s.groups() for s in spells):
             if name == "-":
                 continue
-            end = spells[at + 1][1] if at + 1 < len(spells) else ""
+            start, dots, end = start.partition("..")
+            if not dots:
+                end = spells[at + 1][1] if at + 1 < len(spells) else ""
+            elif end == "2026":
+                end = ""
             gender = "f" if "(f)" in name else "m"
             acting = "acting" if "(a)" in name else "holder"
             name = re.sub(r"\s*\([af]\)", "", name)
@@ -258,7 +262,7 @@ def finish(register, out, bodies):
 def build(data, hand, out, fips, names, bodies, territories):
     """Write the tables."""
     register = Register()
-    for obs in hand_made(hand / "leaders.txt", bodies):
+    for obs in [*hand_made(hand / "leaders.txt", bodies), *hand_made(hand / "envoys.txt", bodies)]:
         register.tenure(register.person(obs), obs, "unverified")
     by_bag = {}
     for person in register.persons:

@@ -36,9 +36,9 @@ def build(hand, out):
         adjectival, of = rest.split("|")
         rows.append([name.strip(), "|".join(parts(adjectival)), "|".join(parts(of))])
     write_tsv(out / "portfolios.tsv", ["portfolio", "adjectives", "nouns"], sorted(rows))
-    seats = {}
+    seats, generic = {}, {n for line in lines_of(hand / "generic_seats.txt") for n in parts(line)}
     for line in lines_of(hand / "seats.txt"):
         country, sector, kind, names = line.split("|")
         for name in parts(names):
-            seats.setdefault((name, country), [name, country, sector, kind])
+            seats.setdefault((name, country), [name, country, sector, "generic" if name in generic else kind])
     write_tsv(out / "seats.tsv", ["name", "country", "sector", "kind"], sorted(seats.values()))

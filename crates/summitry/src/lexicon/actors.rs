@@ -18,7 +18,7 @@ mod tsv;
 pub use country::{Country, CountryKind, Seat, SeatKind};
 pub use date::Days;
 pub use find::{Form, Found, Hit, NameMatch};
-pub use keys::{name_key, romanisation_key};
+pub use keys::{name_key, romanisation_key, sound_key};
 pub use org::{Membership, Organisation};
 pub use person::{Certainty, Holding, Office, Person, Tenure};
 pub use phrase::{ActorPhrase, PlaceFinder, Status, read_phrase, read_phrase_with};
@@ -254,6 +254,30 @@ impl KnowledgeBase {
         romanisation_key(name).map_or(&[], |key| self.names.romanised(&key))
     }
 
+    /// The persons whose names meet in a transliteration key ([`sound_key`]).
+    pub fn persons_by_sound(&self, name: &str) -> &[PersonId] {
+        sound_key(name).map_or(&[], |key| self.names.sounding(&key))
+    }
+
+    /// The persons of a full name who fit `country` and held an office on `day`, by exact spelling, else by
+    /// romanisation or transliteration.
+    pub fn persons_in_office(&self, name: &str, country: CountryId, day: Date) -> Vec<PersonId> {
+        let iso = self.country(country).map_or("", |c| c.id);
+        let fits = |id: &PersonId| {
+            let of_country = self.person(*id).is_some_and(|p| p.countries.contains(iso));
+            of_country && !self.offices_held(*id, day).is_empty()
+        };
+        let exact: Vec<_> = self.persons_by_name(name).into_iter().filter(fits).collect();
+        if !exact.is_empty() {
+            return exact;
+        }
+        let near = self.persons_by_romanisation(name).iter().chain(self.persons_by_sound(name));
+        let mut near: Vec<_> = near.copied().filter(|id| fits(id)).collect();
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+
     /// What the whole of `words` names, with a leading "the" put aside.
     fn hits(&self, words: &str) -> impl Iterator<Item = &Found> {
         let words = words.trim();
@@ -440,6 +464,19 @@ mod tests {
     }
 
     #[test]
+    fn another_spelling_in_office() {
+        let kb = kb();
+        let found = |name: &str, country: &str, day: &str| {
+            let ids = kb.persons_in_office(name, kb.country_of_id(country).unwrap(), day.parse().unwrap());
+            ids.iter().filter_map(|&id| kb.person(id)).map(|p| p.id).collect::<Vec<_>>()
+        };
+        assert_eq!(found("Mikhail Saakashvili", "GEO", "2008-08-08"), ["mikheil-saakashvili"]);
+        assert_eq!(found("Lee Jae Myung", "KOR", "2025-09-01"), ["lee-jae-myung"]);
+        assert!(found("Mikhail Saakashvili", "UKR", "2008-08-08").is_empty());
+        assert!(found("Rafiq al-Hariri", "LBN", "2015-01-01").is_empty());
+    }
+
+    #[test]
     fn holders_on_a_day() {
         let kb = kb();
         let name = |scope: &str, office: &str, day: &str| {
@@ -461,7 +498,7 @@ mod tests {
         assert_eq!(title("Foreign Minister"), Some((Some("GOV"), Some("foreign-minister"))));
         assert_eq!(title("minister of defence"), Some((Some("GOV"), Some("defence-minister"))));
         assert_eq!(title("rebel leaders"), Some((Some("REB"), None)));
-        assert_eq!(title("spokeswoman"), Some((None, None)));
+        assert_eq!(title("spokeswoman"), Some((None, Some("spokesperson"))));
         assert_eq!(title("unheard of"), None);
         let hit = kb.title_at(&["deputy", "foreign", "minister", "Ito"]).unwrap();
         assert_eq!((hit.n_words, hit.plural), (3, false));

@@ -69,6 +69,8 @@ pub enum SeatKind {
     Street,
     /// A city that is no capital (Tel Aviv).
     City,
+    /// A name that other countries have too (Foreign Office): good where nothing speaks for another country.
+    Generic,
     /// A by-name (Brussels for the European Union).
     Nickname,
     /// A capital.
@@ -151,6 +153,7 @@ fn seat_kind(word: &str) -> Result<SeatKind, String> {
         "street" => SeatKind::Street,
         "city" => SeatKind::City,
         "nickname" => SeatKind::Nickname,
+        "generic" => SeatKind::Generic,
         other => return Err(format!("unknown kind {other}")),
     })
 }

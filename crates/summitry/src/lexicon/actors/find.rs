@@ -1,7 +1,7 @@
 //! The index of names: everything that a run of words can name.
 
 use super::country::{Country, Seat};
-use super::keys::{Shape, name_key, push_key, romanisation_key};
+use super::keys::{Shape, name_key, push_key, romanisation_key, sound_key};
 use super::org::Organisation;
 use super::person::Person;
 use super::{CountryId, OrgId, PersonId, SeatId};
@@ -63,6 +63,7 @@ pub(super) struct NameIndex {
     found: Vec<(Found, u32)>,
     shorts: FxHashMap<Box<str>, Vec<PersonId>>,
     romanised: FxHashMap<Box<str>, Vec<PersonId>>,
+    sounds: FxHashMap<Box<str>, Vec<PersonId>>,
     buffer: String,
 }
 
@@ -77,6 +78,7 @@ impl NameIndex {
         index.names.reserve(4 * persons.len());
         index.found.reserve(5 * persons.len());
         index.shorts.reserve(persons.len());
+        index.sounds.reserve(2 * persons.len());
         for (id, country) in (0..).map(CountryId).zip(countries) {
             index.add_country(id, country);
         }
@@ -150,6 +152,9 @@ impl NameIndex {
             push_key(&mut self.buffer, short);
             push_once(&mut self.shorts, &self.buffer, id);
         }
+        for key in forms().filter_map(sound_key) {
+            push_once(&mut self.sounds, &key, id);
+        }
         if person.countries.contains("KOR") || person.countries.contains("PRK") {
             for key in forms().filter_map(romanisation_key) {
                 push_once(&mut self.romanised, &key, id);
@@ -189,6 +194,10 @@ impl NameIndex {
 
     pub(super) fn short(&self, short: &str) -> &[PersonId] {
         self.shorts.get(name_key(short).as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn sounding(&self, key: &str) -> &[PersonId] {
+        self.sounds.get(key).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn romanised(&self, key: &str) -> &[PersonId] {

@@ -116,6 +116,58 @@ fn sounds(word: &str) -> String {
     RULES.iter().fold(word, |word, (from, to)| word.replace(from, to)).replace("hui", "hi").replace('u', "o")
 }
 
+/// The key under which transliterations of one name meet ("Rafiq al-Hariri", "Rafik Hariri"; "Mikheil Saakashvili",
+/// "Mikhail Saakashvili"): the consonants of each word, without particles. It joins too much for use without the same
+/// country or role; none for names too short to tell apart.
+pub fn sound_key(name: &str) -> Option<String> {
+    let mut key = String::with_capacity(name.len());
+    let words = if name.is_ascii() { push_sounds(&mut key, name) } else { push_sounds(&mut key, &fold(name)) };
+    (words > 1 && key.len() - words > 4).then_some(key)
+}
+
+/// Appends the sounds of every word of an ASCII name; gives the number of words.
+fn push_sounds(key: &mut String, name: &str) -> usize {
+    let mut words = 0;
+    for word in name.split([' ', '-', '.', ',', '/']) {
+        if word.len() < 2 || PARTICLES.iter().any(|p| p.eq_ignore_ascii_case(word)) {
+            continue;
+        }
+        key.push(' ');
+        push_consonants(key, word);
+        words += 1;
+    }
+    words
+}
+
+const PARTICLES: [&str; 9] = ["al", "el", "ul", "bin", "ibn", "ben", "ould", "jr", "sr"];
+
+fn push_consonants(key: &mut String, word: &str) {
+    let lower = |letter: &u8| letter.to_ascii_lowercase();
+    let letters = word.as_bytes();
+    let from = key.len();
+    for (at, letter) in letters.iter().enumerate() {
+        let sound = match (lower(letter), letters.get(at + 1).map(lower)) {
+            (b'p', Some(b'h')) => 'f',
+            (b'q' | b'g' | b'c' | b'k', _) => 'k',
+            (b'w' | b'v', _) => 'v',
+            (b'z' | b's', _) => 's',
+            (b'x', _) => 's',
+            (b'h', _)
+                if at > 0
+                    && matches!(letters.get(at - 1), Some(b'k' | b'd' | b'g' | b't' | b's' | b'c' | b'z' | b'p')) =>
+            {
+                continue;
+            }
+            (b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'\'' | b'`', _) => continue,
+            (other, _) => char::from(other),
+        };
+        if key.get(from..).is_some_and(|k| k.ends_with(sound)) {
+            continue;
+        }
+        key.push(sound);
+    }
+}
+
 /// How the letters of a surface form must look for a name to be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -195,6 +247,23 @@ mod tests {
         }
         assert_ne!(romanisation_key("Kim Jong Un"), romanisation_key("Kim Jong Il"));
         assert_eq!(romanisation_key("Smith"), None);
+    }
+
+    #[test]
+    fn transliterations_meet() {
+        for (a, b) in [
+            ("Rafiq al-Hariri", "Rafik Hariri"),
+            ("Mikheil Saakashvili", "Mikhail Saakashvili"),
+            ("Muammar Gaddafi", "Moamer Kadhafi"),
+            ("Yuriy Yekhanurov", "Yuri Yekhanurov"),
+            ("Adel Abdul Mahdi", "Adil Abdul-Mahdi"),
+            ("Volodymyr Zelenskyy", "Volodymyr Zelensky"),
+        ] {
+            assert_eq!(sound_key(a), sound_key(b), "{a} {b}");
+            assert!(sound_key(a).is_some(), "{a}");
+        }
+        assert_eq!(sound_key("Wang Yi"), None);
+        assert_ne!(sound_key("Betty Ford"), sound_key("Gerald Ford"));
     }
 
     #[test]

@@ -298,7 +298,7 @@ impl Reader<'_> {
             self.phrase.country = self.phrase.country.or_else(|| self.kb.country_of_id(scope));
             self.phrase.org = self.phrase.org.or_else(|| org_of_scope(self.kb, scope));
             self.phrase.sector = self.phrase.sector.or(Some(sector));
-            self.phrase.by_place = !matches!(kind, SeatKind::Body);
+            self.phrase.by_place = !matches!(kind, SeatKind::Body | SeatKind::Generic);
         } else if title.is_none() {
             self.extend_name(range);
         }

@@ -41,7 +41,8 @@ pub struct Title {
     pub alone: bool,
     /// Whether one person at a time holds it in a country.
     pub single: bool,
-    /// The office it names, as in the ids of the office table ("foreign-minister").
+    /// The office it names, as in the ids of the office table ("foreign-minister"); for a body one word for all its names
+    /// ("foreign-ministry").
     pub office: Option<Box<str>>,
 }
 
@@ -69,12 +70,8 @@ pub(super) struct Titles {
 /// nothing stands after it, the third is what stands before it for several.
 const MINISTERS: [[&str; 3]; 2] = [["", "minister", "ministers"], ["", "secretary", "secretaries"]];
 const MINISTRIES: [[&str; 3]; 2] = [["", "ministry", "ministries"], ["", "department", "departments"]];
-const OFFICIALS: [[&str; 3]; 4] = [
-    ["", "ministryofficial", "ministryofficials"],
-    ["", "departmentofficial", "departmentofficials"],
-    ["", "ministryspokesperson", ""],
-    ["", "departmentspokesperson", ""],
-];
+const OFFICIALS: [[&str; 3]; 2] =
+    [["", "ministryofficial", "ministryofficials"], ["", "departmentofficial", "departmentofficials"]];
 const DEPUTIES: [[&str; 3]; 8] = [
     ["deputy", "minister", "ministers"],
     ["vice", "minister", "ministers"],
@@ -148,9 +145,11 @@ impl Titles {
         let office = format!("{portfolio}-minister");
         let minister = self.push(government(Office, Some(&office), None));
         let deputy = self.push(government(Office, None, None));
-        let ministry = self.push(government(Body, None, None));
-        let [spokesman, spokeswoman, official] =
-            [Some(Gender::Male), Some(Gender::Female), None].map(|gender| self.push(government(Role, None, gender)));
+        let ministry = self.push(government(Body, Some(&format!("{portfolio}-ministry")), None));
+        let official = self.push(government(Role, None, None));
+        let speaks = format!("{portfolio}-ministry-spokesperson");
+        let [spokesman, spokeswoman, spokesperson] = [Some(Gender::Male), Some(Gender::Female), None]
+            .map(|gender| self.push(government(Role, Some(&speaks), gender)));
         let mut all = |pattern: &[[&str; 3]], id, names: List| {
             for name in names.iter() {
                 pattern.iter().for_each(|p| self.pattern(*p, name, id));
@@ -161,6 +160,7 @@ impl Titles {
         all(&MINISTRIES, ministry, adjectives);
         all(&[["", "ministryspokesman", "ministryspokesmen"], ["", "departmentspokesman", ""]], spokesman, adjectives);
         all(&[["", "ministryspokeswoman", ""], ["", "departmentspokeswoman", ""]], spokeswoman, adjectives);
+        all(&[["", "ministryspokesperson", ""], ["", "departmentspokesperson", ""]], spokesperson, adjectives);
         all(&OFFICIALS, official, adjectives);
         all(&MINISTERS_OF, minister, nouns);
         all(&DEPUTIES_OF, deputy, nouns);
@@ -245,7 +245,7 @@ fn government(class: TitleClass, office: Option<&str>, gender: Option<Gender>) -
         gender,
         before_name,
         alone: true,
-        single: office.is_some(),
+        single: office.is_some() && class == TitleClass::Office,
         office: office.map(Into::into),
     }
 }

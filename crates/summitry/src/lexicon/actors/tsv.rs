@@ -40,13 +40,16 @@ impl Table {
     }
 }
 
+/// The fields of a line. Short as they are, a plain walk over the bytes is faster than a search.
 fn fields<const N: usize>(line: &'static str) -> Option<[&'static str; N]> {
     let mut row = [""; N];
-    let mut parts = line.split('\t');
-    for field in &mut row {
-        *field = parts.next()?;
+    let (mut from, mut n) = (0, 0);
+    let ends = line.bytes().enumerate().filter(|(_, b)| *b == b'\t').map(|(at, _)| at);
+    for end in ends.chain(std::iter::once(line.len())) {
+        *row.get_mut(n)? = line.get(from..end)?;
+        (from, n) = (end + 1, n + 1);
     }
-    parts.next().is_none().then_some(row)
+    (n == N).then_some(row)
 }
 
 /// A list kept in one field.
