@@ -1,0 +1,157 @@
+//! What the look-ups find.
+
+use super::*;
+
+fn kb() -> KnowledgeBase {
+    KnowledgeBase::embedded().unwrap()
+}
+
+fn iso(kb: &KnowledgeBase, id: Option<CountryId>) -> Option<&str> {
+    id.and_then(|id| kb.country(id)).map(|c| c.id)
+}
+
+#[test]
+fn countries_by_many_names() {
+    let kb = kb();
+    for (name, id) in [
+        ("U.S.", "USA"),
+        ("US", "USA"),
+        ("the United States", "USA"),
+        ("America", "USA"),
+        ("Britain", "GBR"),
+        ("DPRK", "PRK"),
+        ("Burma", "MMR"),
+        ("Holland", "NLD"),
+        ("Ivory Coast", "CIV"),
+        ("Côte d’Ivoire", "CIV"),
+        ("Cote d'Ivoire", "CIV"),
+        ("Soviet Union", "SUN"),
+        ("Türkiye", "TUR"),
+        ("Kosovo", "XKX"),
+        ("Holy See", "VAT"),
+        ("Abkhazia", "x-abkhazia"),
+        ("UAE", "ARE"),
+        ("Republic of China", "TWN"),
+    ] {
+        assert_eq!(iso(&kb, kb.country_by_name(name)), Some(id), "{name}");
+    }
+    for name in ["us", "Congo", "Korea", "Israeli", "Nowhere", "", "the"] {
+        assert_eq!(iso(&kb, kb.country_by_name(name)), None, "{name}");
+    }
+    let abkhazia = kb.country_by_name("Abkhazia").and_then(|id| kb.country(id)).unwrap();
+    assert_eq!(abkhazia.iso3(), "GEO");
+}
+
+#[test]
+fn demonyms() {
+    let kb = kb();
+    for (word, id) in [
+        ("Israeli", "ISR"),
+        ("Dutch", "NLD"),
+        ("Danes", "DNK"),
+        ("South Korean", "KOR"),
+        ("Taiwanese", "TWN"),
+        ("Palestinians", "PSE"),
+        ("Nigerien", "NER"),
+        ("Nigerian", "NGA"),
+        ("Soviet", "SUN"),
+        ("Chechen", "x-chechnya"),
+    ] {
+        assert_eq!(iso(&kb, kb.demonym(word)), Some(id), "{word}");
+    }
+    assert_eq!(kb.demonym("Kurdish"), None);
+    assert_eq!(kb.demonym("Congolese"), None);
+}
+
+#[test]
+fn seats_and_capitals() {
+    let kb = kb();
+    for (name, scope, sector) in [
+        ("the Kremlin", "RUS", "GOV"),
+        ("White House", "USA", "GOV"),
+        ("Pentagon", "USA", "MIL"),
+        ("Zhongnanhai", "CHN", "GOV"),
+        ("Seoul", "KOR", "GOV"),
+        ("Knesset", "ISR", "LEG"),
+        ("Kiev", "UKR", "GOV"),
+        ("Blue House", "KOR", "GOV"),
+    ] {
+        let found: Vec<_> = kb.seats_by_name(name).into_iter().filter_map(|id| kb.seat(id)).collect();
+        assert!(found.iter().any(|s| s.scope == scope && s.sector == sector), "{name}: {found:?}");
+    }
+    assert_eq!(kb.seats_by_name("Brussels").len(), 2, "the European Union and Belgium");
+}
+
+#[test]
+fn organisations_by_name_and_acronym() {
+    let kb = kb();
+    let id = |name: &str| kb.orgs_by_name(name).first().and_then(|&id| kb.org(id)).map(|o| o.id);
+    for (name, org) in [
+        ("U.N.", "united-nations"),
+        ("NATO", "nato"),
+        ("Nato", "nato"),
+        ("Reuters", "reuters"),
+        ("al-Qaida", "al-qaeda"),
+        ("WHO", "world-health-organization"),
+        ("International Atomic Energy Agency", "international-atomic-energy-agency"),
+        ("Hizbullah", "hezbollah"),
+        ("Tamil Tigers", "liberation-tigers-of-tamil-eelam"),
+    ] {
+        assert_eq!(id(name), Some(org), "{name}");
+    }
+    assert_eq!(id("who"), None);
+    assert!(kb.orgs_by_name("PPP").len() > 1, "several parties");
+}
+
+#[test]
+fn persons_by_name_short_and_romanisation() {
+    let kb = kb();
+    let ids = |found: &[PersonId]| found.iter().filter_map(|&id| kb.person(id)).map(|p| p.id).collect::<Vec<_>>();
+    assert_eq!(ids(&kb.persons_by_name("Vladimir Putin")), ["vladimir-putin"]);
+    assert_eq!(ids(&kb.persons_by_name("Volodymyr Zelenskiy")), ["volodymyr-zelensky"]);
+    assert_eq!(ids(&kb.persons_by_name("Abe Shinzo")), ["shinzo-abe"]);
+    assert!(ids(kb.persons_by_short("Lee")).len() > 5);
+    assert!(ids(kb.persons_by_short("Assad")).contains(&"bashar-al-assad"));
+    assert!(ids(kb.persons_by_romanisation("Choi Sun-hui")).contains(&"choe-son-hui"));
+}
+
+#[test]
+fn another_spelling_in_office() {
+    let kb = kb();
+    let found = |name: &str, country: &str, day: &str| {
+        let ids = kb.persons_in_office(name, kb.country_of_id(country).unwrap(), day.parse().unwrap());
+        ids.iter().filter_map(|&id| kb.person(id)).map(|p| p.id).collect::<Vec<_>>()
+    };
+    assert_eq!(found("Mikhail Saakashvili", "GEO", "2008-08-08"), ["mikheil-saakashvili"]);
+    assert_eq!(found("Lee Jae Myung", "KOR", "2025-09-01"), ["lee-jae-myung"]);
+    assert!(found("Mikhail Saakashvili", "UKR", "2008-08-08").is_empty());
+    assert!(found("Rafiq al-Hariri", "LBN", "2015-01-01").is_empty());
+}
+
+#[test]
+fn holders_on_a_day() {
+    let kb = kb();
+    let name = |scope: &str, office: &str, day: &str| {
+        let office = kb.office(scope, office)?;
+        let holder = *kb.holders(office, day.parse().ok()?).first()?;
+        kb.person(holder.person).map(|p| p.name)
+    };
+    assert_eq!(name("USA", "president", "2019-04-01"), Some("Donald Trump"));
+    assert_eq!(name("USA", "president", "2022-04-01"), Some("Joe Biden"));
+    assert_eq!(name("united-nations", "secretary-general", "2003-03-01"), Some("Kofi Annan"));
+    assert_eq!(name("DEU", "chancellor", "1999-01-01"), Some("Gerhard Schröder"));
+    assert_eq!(name("USA", "president", "1850-01-01"), None);
+}
+
+#[test]
+fn titles_by_words() {
+    let kb = kb();
+    let title = |phrase: &str| kb.title(phrase).map(|t| (t.sector, t.office.as_deref()));
+    assert_eq!(title("Foreign Minister"), Some((Some("GOV"), Some("foreign-minister"))));
+    assert_eq!(title("minister of defence"), Some((Some("GOV"), Some("defence-minister"))));
+    assert_eq!(title("rebel leaders"), Some((Some("REB"), None)));
+    assert_eq!(title("spokeswoman"), Some((None, Some("spokesperson"))));
+    assert_eq!(title("unheard of"), None);
+    let hit = kb.title_at(&["deputy", "foreign", "minister", "Ito"]).unwrap();
+    assert_eq!((hit.n_words, hit.plural), (3, false));
+}
