@@ -42,6 +42,7 @@ fn is_unreal(view: &View, drafts: &[Draft], n: usize) -> bool {
 fn attribution(view: &View, draft: &Draft, cue: Span, parent: Option<usize>) -> Attribution {
     let partners = draft.source.map(|s| source::partners(view, s)).unwrap_or_default();
     let addressee = draft.addressee.or_else(|| adjunct::addressee(view, draft));
+    let addressee = addressee.filter(|&a| Some(a) != draft.source);
     let medium = draft.medium.or_else(|| adjunct::medium(view, draft));
     Attribution {
         source: draft.source.and_then(|s| source::span(view, s)),

@@ -265,7 +265,7 @@ impl<'d> Builder<'d> {
             let mention = self.mention(at);
             let token = self.doc.token(mention.head);
             let partner = match token.dep {
-                Dep::Appos => self.mention_at(token.head),
+                Dep::Appos => self.described_around(at, token.head).or_else(|| self.mention_at(token.head)),
                 _ => None,
             };
             if let Some(partner) = partner.filter(|&p| p != at) {
@@ -273,6 +273,20 @@ impl<'d> Builder<'d> {
             }
         }
         self.parentheses();
+    }
+
+    /// "A spokeswoman for Ruiz, Hana Novak": the name explains the person described, not the name it follows.
+    fn described_around(&self, at: usize, follows: TokenId) -> Option<usize> {
+        let named = |m: &Mention| m.kind == ActorKind::Person && m.name.is_some();
+        let inner = self.mention(self.mention_at(follows)?);
+        if !named(self.mention(at)) || !inner.name.is_some() {
+            return None;
+        }
+        let prep = self.doc.token(follows).head;
+        let outer = (self.doc.token(follows).dep == Dep::Pobj).then(|| self.doc.token(prep).head)?;
+        let outer = self.mention_at(outer)?;
+        let lemma = self.doc.lemma(self.mention(outer).head).to_lowercase();
+        (self.lexicon.nouns.class(&lemma) == Some(NounClass::Person)).then_some(outer)
     }
 
     fn join(&mut self, at: usize, partner: usize) {
