@@ -1,0 +1,105 @@
+//! The program as a user meets it.
+
+use assert_cmd::Command;
+use std::fs;
+use std::path::PathBuf;
+
+fn summitry() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_summitry"))
+}
+
+fn sample() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../samples/border-talks.txt")
+}
+
+fn stdout(command: &mut Command) -> String {
+    String::from_utf8(command.output().unwrap().stdout).unwrap()
+}
+
+#[test]
+fn a_file_gives_one_record_a_line() {
+    let out = stdout(summitry().args(["read", "--format", "jsonl"]).arg(sample()));
+    assert_eq!(out.lines().count(), 1);
+    let record: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(record["schema"], "summitry/1");
+    assert_eq!(record["article"]["published"], "2024-03-12");
+    assert_eq!(record["article"]["published_basis"], "dateline");
+    assert!(record["statements"].as_array().unwrap().len() > 5);
+}
+
+#[test]
+fn standard_input_and_a_given_day() {
+    let mut command = summitry();
+    command
+        .args(["read", "-", "--published", "2024-05-07", "--format", "json"])
+        .write_stdin("Ana Ruiz said on Monday that she would resign.");
+    let record: serde_json::Value = serde_json::from_str(&stdout(&mut command)).unwrap();
+    assert_eq!(record["article"]["published_basis"], "given");
+    assert_eq!(record["statements"][0]["said"]["value"], "2024-05-06");
+}
+
+#[test]
+fn the_page_and_the_rows() {
+    let page = stdout(summitry().args(["read", "--format", "table"]).env("NO_COLOR", "1").arg(sample()));
+    assert!(page.contains("WHO SAID WHAT") && page.contains("Ingrid Solberg"), "{page}");
+    assert!(!page.contains('\u{1b}'), "colours without a terminal");
+    let rows = stdout(summitry().args(["read", "--format", "csv"]).arg(sample()));
+    let mut reader = csv::Reader::from_reader(rows.as_bytes());
+    assert_eq!(reader.headers().unwrap().len(), 18);
+    assert!(reader.records().all(|row| row.unwrap().len() == 18));
+}
+
+#[test]
+fn bad_files_are_named_and_the_others_go_through() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a-empty.txt"), "").unwrap();
+    fs::write(folder.path().join("b-photo.jpg"), [0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70]).unwrap();
+    fs::write(
+        folder.path().join("c-lines.jsonl"),
+        "{\"text\": \"Talks ended.\"}\n{broken\n{\"text\": \"Talks began.\"}\n",
+    )
+    .unwrap();
+    fs::copy(sample(), folder.path().join("d.txt")).unwrap();
+    let out = summitry().args(["read", "--format", "jsonl"]).arg(folder.path()).output().unwrap();
+    let (records, errors) = (String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap());
+    assert_eq!(out.status.code(), Some(3), "{errors}");
+    assert_eq!(records.lines().count(), 3);
+    assert_eq!(errors.lines().count(), 3, "{errors}");
+    for place in ["a-empty.txt: empty", "b-photo.jpg: binary", "c-lines.jsonl:2: "] {
+        assert!(errors.contains(place), "{errors}");
+    }
+}
+
+#[test]
+fn nothing_readable_fails() {
+    let out = summitry().args(["read", "no-such-file.txt"]).output().unwrap();
+    assert_eq!(out.status.code(), Some(1));
+    assert!(String::from_utf8(out.stderr).unwrap().contains("no-such-file.txt"));
+    assert_eq!(summitry().args(["read", "--published", "soon"]).output().unwrap().status.code(), Some(2));
+}
+
+#[test]
+fn order_and_content_do_not_depend_on_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines: Vec<String> = (0..150)
+        .map(|n| format!("{{\"id\": \"{n}\", \"text\": \"Ana Ruiz said the council had met {n} times.\"}}"))
+        .collect();
+    let file = folder.path().join("many.jsonl");
+    fs::write(&file, lines.join("\n")).unwrap();
+    let run = |threads: &str| stdout(summitry().args(["read", "--format", "jsonl", "--threads", threads]).arg(&file));
+    assert_eq!(run("1"), run("4"));
+}
+
+#[test]
+fn rules_are_explained() {
+    let known = stdout(summitry().args(["explain", "mention/name"]));
+    assert!(known.contains("yes") && known.contains("data/mention/name.toml"), "{known}");
+    assert!(stdout(summitry().args(["explain", "cue"])).lines().count() > 5);
+    assert_eq!(summitry().args(["explain", "no/such-rule"]).output().unwrap().status.code(), Some(1));
+}
+
+#[test]
+fn completions_and_manual_come_from_the_same_definition() {
+    assert!(stdout(summitry().args(["completions", "bash"])).contains("--published"));
+    assert!(stdout(summitry().arg("man")).contains(".TH"));
+}
