@@ -22,11 +22,11 @@ pub(super) fn act(view: &View, draft: &Draft) -> Act {
 pub(super) fn perform(drafts: &mut [Draft], performed: &[Draft]) {
     for inner in performed.iter().filter(|d| !matches!(d.act, Act::Say | Act::Claim | Act::Predict | Act::Ask)) {
         let around = drafts.iter_mut().filter(|d| d.neutral && super::adjunct::inside(&d.content, inner.head));
-        if let Some(outer) = around.min_by_key(|d| d.content.iter().map(|&(a, b)| b - a).sum::<u32>()) {
-            if outer.told.is_none() {
-                outer.told = Some(inner.act);
-                outer.addressee = outer.addressee.or(inner.addressee);
-            }
+        if let Some(outer) = around.min_by_key(|d| d.content.iter().map(|&(a, b)| b - a).sum::<u32>())
+            && outer.told.is_none()
+        {
+            outer.told = Some(inner.act);
+            outer.addressee = outer.addressee.or(inner.addressee);
         }
     }
 }
@@ -66,7 +66,8 @@ fn modal(view: &View, verb: TokenId) -> Option<TokenId> {
     let have_to = || {
         let inner = view.kid(verb, &[Dep::Xcomp])?;
         let to = view.kids(inner).iter().any(|&k| view.tag(k) == Tag::TO);
-        (to && matches!(view.lemma(verb), "have" | "need")).then_some(verb)
+        let yet = view.kids(verb).iter().any(|&k| view.is(k, "yet"));
+        (to && !yet && matches!(view.lemma(verb), "have" | "need")).then_some(verb)
     };
     aux.or_else(have_to)
 }

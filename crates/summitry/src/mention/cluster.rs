@@ -279,7 +279,7 @@ impl<'d> Builder<'d> {
     fn described_around(&self, at: usize, follows: TokenId) -> Option<usize> {
         let named = |m: &Mention| m.kind == ActorKind::Person && m.name.is_some();
         let inner = self.mention(self.mention_at(follows)?);
-        if !named(self.mention(at)) || !inner.name.is_some() {
+        if !named(self.mention(at)) || inner.name.is_none() {
             return None;
         }
         let prep = self.doc.token(follows).head;
@@ -704,7 +704,7 @@ impl<'d> Builder<'d> {
             role: self.role(draft),
             gender: draft.gender,
             mentions: draft.mentions.iter().map(|&m| Id::new(m)).collect(),
-            resolution: resolution(candidates, named || kind == ActorKind::Government),
+            resolution: resolution(candidates),
         };
         (span, chain)
     }
@@ -745,12 +745,12 @@ fn unnamed(kind: ActorKind) -> ActorKind {
     if kind == ActorKind::Person { ActorKind::Unnamed } else { kind }
 }
 
-fn resolution(candidates: Vec<Id<Chain>>, named: bool) -> Resolution {
+fn resolution(candidates: Vec<Id<Chain>>) -> Resolution {
     if !candidates.is_empty() {
         let why = "two or more people of this article bear the name and nothing tells which is meant".to_owned();
         return Resolution::Ambiguous { candidates, entities: Vec::new(), why };
     }
-    if named { Resolution::Local } else { Resolution::Local }
+    Resolution::Local
 }
 
 fn one_line(words: &str) -> String {

@@ -342,8 +342,7 @@ impl Finder<'_> {
         let left = self.doc.tree.children(mention.head).iter().filter(|&&c| c < mention.head);
         left.clone().any(|&c| {
             let token = self.doc.token(c);
-            token.dep == Dep::Poss
-                || token.dep == Dep::Det && !matches!(&*self.doc.lemma(c), "a" | "an" | "some" | "any")
+            token.dep == Dep::Poss || token.dep == Dep::Det && !matches!(self.doc.lemma(c), "a" | "an" | "some" | "any")
         })
     }
 
