@@ -19,9 +19,9 @@ pub(super) fn act(view: &View, draft: &Draft) -> Act {
 }
 
 /// Acts that first-person verbs inside a quotation perform ("we reject") become those of the statement around them.
-pub(super) fn perform(drafts: &mut [Draft], performed: &[Draft]) {
+pub(super) fn perform(view: &View, drafts: &mut [Draft], performed: &[Draft]) {
     for inner in performed.iter().filter(|d| !matches!(d.act, Act::Say | Act::Claim | Act::Predict | Act::Ask)) {
-        let around = drafts.iter_mut().filter(|d| d.neutral && super::adjunct::inside(&d.content, inner.head));
+        let around = drafts.iter_mut().filter(|d| d.neutral && is_main(view, &d.content, inner.head));
         if let Some(outer) = around.min_by_key(|d| d.content.iter().map(|&(a, b)| b - a).sum::<u32>())
             && outer.told.is_none()
         {
@@ -29,6 +29,16 @@ pub(super) fn perform(drafts: &mut [Draft], performed: &[Draft]) {
             outer.addressee = outer.addressee.or(inner.addressee);
         }
     }
+}
+
+/// Whether a word stands in a main clause of a content.
+fn is_main(view: &View, content: &[Range], t: TokenId) -> bool {
+    let inside = |t: TokenId| super::adjunct::inside(content, t);
+    let mut at = if view.is_verb(t) { t } else { view.head(t) };
+    while view.dep(at) == Dep::Conj && inside(view.head(at)) {
+        at = view.head(at);
+    }
+    inside(at) && (view.head(at) == at || !inside(view.head(at)))
 }
 
 /// Main verbs of the content's sentences.

@@ -70,8 +70,12 @@ fn medium_of(view: &View, verb: TokenId, content: &[Range]) -> Option<Range> {
 /// A phrase without what follows a comma and without relative clauses.
 fn phrase(view: &View, kid: TokenId) -> Range {
     let (first, end) = view.sub(kid);
-    let stop = (first + 1..end).find(|&t| view.dep(t) == Dep::Relcl || view.word(t) == ",");
-    (first, stop.map_or(end, |t| if view.word(t) == "," { t } else { view.sub(t).0 }))
+    let stop = (first + 1..end).find(|&t| view.dep(t) == Dep::Relcl || view.word(t) == "," || opens(view, t));
+    (first, stop.map_or(end, |t| if view.is_punct(t) { t } else { view.sub(t).0 }))
+}
+
+fn opens(view: &View, t: TokenId) -> bool {
+    super::content::open_at(view, t).is_some()
 }
 
 /// "in Cairo", "from the embassy's steps" have a place where something is said.

@@ -94,7 +94,8 @@ fn low_boundary(view: &View, verb: TokenId, t: TokenId) -> bool {
     if is_cue_participle(view, t) && t > verb + 2 {
         return true;
     }
-    if view.dep(t) == Dep::Conj && matches!(view.tag(t), Tag::VBD | Tag::VBZ) && !view.is_verb(view.head(t)) {
+    let odd = !view.is_verb(view.head(t)) || view.tag(view.head(t)) == Tag::VB && view.tag(t) == view.tag(verb);
+    if view.dep(t) == Dep::Conj && matches!(view.tag(t), Tag::VBD | Tag::VBZ) && odd {
         return view.kid(t, &[Dep::Nsubj, Dep::Nsubjpass]).is_none();
     }
     view.dep(t) == Dep::Conj

@@ -153,8 +153,21 @@ fn right_clause(view: &View, verb: TokenId, cue: &Cue, that: bool, end: TokenId)
         return None;
     }
     let end = drop_adjuncts(view, verb, root, end);
-    let piece = snap(view, (start, end.max(root + 1)), verb);
+    let end = quotation_end(view, start, root).unwrap_or(end.max(root + 1));
+    let piece = snap(view, (start, end), verb);
     Some(Found { content: vec![piece], cue: (verb, verb + 1), addressee: None })
+}
+
+/// The end of a quotation that is the whole content, when a comma follows it: `said "...", while addressing the press`.
+fn quotation_end(view: &View, start: TokenId, root: TokenId) -> Option<TokenId> {
+    let first = if view.is(start, "that") { start + 1 } else { start };
+    let quote = super::content::open_at(view, first).filter(|&q| view.quote(root) == Some(q))?;
+    let (_, end) = view.quote_tokens(quote);
+    let comma = end < view.len() && view.word(end) == "," || view.word(end.saturating_sub(2)) == ",";
+    let more = (end..(end + 3).min(view.len())).any(|t| super::content::open_at(view, t).is_some());
+    let clause = (end..(end + 2).min(view.len()))
+        .any(|t| view.is_any(t, &["while", "when", "before", "after", "as", "in", "during"]));
+    (comma && clause && !more).then_some(end)
 }
 
 /// No other clause of the cue's own stands between it and its content.

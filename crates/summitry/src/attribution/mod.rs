@@ -39,7 +39,7 @@ pub fn attributions(doc: &Document, lexicon: &Lexicon) -> Layer<Attribution> {
     speech::run_on(&view, &mut drafts);
     citing::link(&view, &mut drafts);
     answer(&view, &mut drafts);
-    act::perform(&mut drafts, &performed);
+    act::perform(&view, &mut drafts, &performed);
     finish::layer(&view, drafts)
 }
 

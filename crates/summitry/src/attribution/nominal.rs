@@ -21,7 +21,10 @@ pub(super) fn noun(view: &View, noun: TokenId) -> Option<Draft> {
     }
     let light = light_verb(view, noun);
     cues.iter().find_map(|cue| {
-        let (content, prep) = complement(view, noun, noun, cue).or_else(|| complement(view, light?, noun, cue))?;
+        let (content, prep) = quoted_noun(view, noun, light)
+            .map(|q| (q, None))
+            .or_else(|| complement(view, noun, noun, cue))
+            .or_else(|| complement(view, light?, noun, cue))?;
         let source = light.and_then(|v| holder(view, v)).or_else(|| owner(view, noun, prep));
         let source = source.filter(|&s| source::admits(view, Who::Report, s));
         if source.is_none() && !(prep.is_none() && may_be_nobody(cue.act))
@@ -31,9 +34,17 @@ pub(super) fn noun(view: &View, noun: TokenId) -> Option<Draft> {
         }
         let first = light.filter(|&v| v < noun && noun - v <= 8).unwrap_or(noun);
         let end = prep.filter(|&p| p == noun + 1 && light.is_none()).map_or(noun + 1, |p| p + 1);
+        let end = light.filter(|&v| view.quote(noun) != view.quote(v)).map_or(end, |v| v + 1);
         let head = light.unwrap_or(noun);
         Some(draft(view, cue, (first, end), head, source, content))
     })
+}
+
+/// `gave its "deepest sympathies"`: the quoted noun is the content itself.
+fn quoted_noun(view: &View, noun: TokenId, light: Option<TokenId>) -> Option<Range> {
+    let verb = light?;
+    let quote = view.quote(noun).filter(|&q| view.quote(verb) != Some(q))?;
+    Some(view.quote_tokens(quote))
 }
 
 fn may_be_nobody(act: Act) -> bool {

@@ -4,7 +4,7 @@ use super::content::{drop_adjuncts, reach, snap};
 use super::draft::Range;
 use super::frames::{Found, around, if_clause, is_finite, particle};
 use super::source;
-use super::subject::{agent, patient};
+use super::subject::{agent, is_passive, patient};
 use super::view::View;
 use crate::lexicon::{Cue, Take};
 use summitry_syntax::{Dep, Tag, TokenId};
@@ -89,6 +89,9 @@ fn predicate(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Foun
     let kids = view.kids(verb).iter().copied().filter(|&k| k > verb);
     let with_as = cue.take.contains(&Take::As);
     let small = cue.take.contains(&Take::Small);
+    if quoted_saying(view, verb).is_some() && agent(view, verb).is_none() {
+        return None;
+    }
     let root = kids.into_iter().find(|&k| {
         with_as && view.is(k, "as") && matches!(view.dep(k), Dep::Prep)
             || small && matches!(view.dep(k), Dep::Oprd) && view.is_nominal(k)
@@ -100,6 +103,19 @@ fn predicate(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Foun
     let subject = subject_piece(view, verb)?;
     let end = drop_adjuncts(view, verb, root, end.min(view.sub(root).1));
     Some(found(view, verb, vec![subject, (view.sub(root).0, end)], None))
+}
+
+/// "saying" of "was quoted as saying".
+fn quoted_saying(view: &View, verb: TokenId) -> Option<TokenId> {
+    let as_word = view.kids(verb).iter().copied().find(|&k| view.is(k, "as"))?;
+    view.kid(as_word, &[Dep::Pcomp]).filter(|&s| view.is(s, "saying"))
+}
+
+/// "quoted" of "was quoted as saying", for the cue of "saying".
+pub(super) fn quoted_as(view: &View, saying: TokenId) -> Option<TokenId> {
+    let verb = view.head(view.head(saying));
+    let fits = view.is(saying, "saying") && matches!(view.lemma(verb), "quote" | "cite" | "report" | "record" | "hear");
+    (fits && verb < saying && is_passive(view, verb) && agent(view, verb).is_none()).then_some(verb)
 }
 
 /// "was accused of fraud".

@@ -140,6 +140,10 @@ fn is_relative_word(view: &View, t: TokenId) -> bool {
 
 /// Subject of a verb without one of its own that hangs on `head`.
 fn controller(view: &View, verb: TokenId, head: TokenId, depth: u8) -> Option<TokenId> {
+    if view.dep(verb) == Dep::Conj && view.tag(head) == Tag::VB && matches!(view.tag(verb), Tag::VBD | Tag::VBZ) {
+        let fellow = view.doc.tree.ancestors(&view.doc.parse, head).take(5).find(|&a| view.tag(a) == view.tag(verb));
+        return fellow.and_then(|f| climb(view, f, depth + 1));
+    }
     if !view.is_verb(head) {
         return match view.dep(verb) {
             Dep::Advcl => view.is_nominal(head).then_some(head),

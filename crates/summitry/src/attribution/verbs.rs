@@ -6,7 +6,7 @@ use super::content;
 use super::draft::{Draft, Range};
 use super::frames::{Found, active, has_noun, particle};
 use super::nominal;
-use super::passive::passive;
+use super::passive::{passive, quoted_as};
 use super::source::{self, Voice};
 use super::subject;
 use super::view::View;
@@ -105,7 +105,8 @@ fn body_behind(view: &View, noun: TokenId) -> Option<TokenId> {
 fn document_behind(view: &View, verb: TokenId, source: Option<TokenId>) -> Option<Range> {
     let noun = view.head(verb);
     let document = view.dep(verb) == Dep::Acl && source.is_some_and(|s| s != noun);
-    (document && source::voice(view, noun) == Voice::Document).then(|| source::phrase(view, noun))
+    let (first, end) = source::phrase(view, noun);
+    (document && source::voice(view, noun) == Voice::Document).then(|| (first, end.min(verb)))
 }
 
 fn fits(view: &View, cue: &Cue, source: Option<TokenId>, is_passive: bool) -> bool {
@@ -153,7 +154,7 @@ fn alone(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
 fn draft(view: &View, verb: TokenId, cue: &Cue, found: Found, source: Option<TokenId>) -> Draft {
     let negated = view.kids(verb).iter().any(|&k| view.dep(k) == Dep::Neg && k < verb);
     Draft {
-        cue: with_negation(view, verb, found.cue, negated),
+        cue: quoted_as(view, verb).map_or_else(|| with_negation(view, verb, found.cue, negated), |q| (q, verb + 1)),
         head: verb,
         source,
         content: found.content,
@@ -184,6 +185,16 @@ pub(super) fn is_performative(view: &View, draft: &Draft) -> bool {
         return false;
     }
     let verb = if view.is_verb(draft.head) { draft.head } else { view.head(draft.head) };
-    let now = matches!(view.tag(verb), Tag::VBP | Tag::VB | Tag::VBG);
-    now || matches!(draft.act, Act::Claim | Act::Want | Act::Predict | Act::Doubt | Act::Regret)
+    is_present(view, verb) || matches!(draft.act, Act::Claim | Act::Want | Act::Predict | Act::Doubt | Act::Regret)
+}
+
+/// "demand", "are demanding", "do not accept": not "to demand", "may demand", "demanded".
+fn is_present(view: &View, verb: TokenId) -> bool {
+    let aux = || view.kids(verb).iter().copied().filter(|&k| view.dep(k) == Dep::Aux);
+    match view.tag(verb) {
+        Tag::VBP => true,
+        Tag::VB => aux().any(|a| view.tag(a) == Tag::VBP),
+        Tag::VBG => aux().next().is_none_or(|a| view.tag(a) == Tag::VBP),
+        _ => false,
+    }
 }
