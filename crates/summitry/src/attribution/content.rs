@@ -133,7 +133,7 @@ fn edge_with_conjunction(view: &View, t: TokenId, verb: TokenId) -> TokenId {
 
 /// End of an object or infinitive, cut before a relative clause after a comma, which the article adds.
 pub(super) fn before_relative(view: &View, from: TokenId, end: TokenId) -> TokenId {
-    let pronoun = |t: TokenId| matches!(view.tag(t), Tag::WDT | Tag::WP) && view.dep(t) != Dep::Pobj;
+    let pronoun = |t: TokenId| matches!(view.tag(t), Tag::WDT | Tag::WP);
     let comma = |t: TokenId| view.word(t) == "," && view.quote(t).is_none() && pronoun(t + 1);
     (from..end.saturating_sub(1)).find(|&t| comma(t)).unwrap_or(end)
 }

@@ -34,7 +34,8 @@ fn is_unreal(view: &View, drafts: &[Draft], n: usize) -> bool {
     }
     let modal = view.kids(draft.head).iter().any(|&k| view.tag(k) == Tag::MD);
     let infinitive = view.kids(draft.head).iter().any(|&k| view.tag(k) == Tag::TO && view.dep(k) == Dep::Aux);
-    let wanted = infinitive && view.dep(draft.head) != Dep::Advcl;
+    let goes_on = matches!(view.lemma(view.head(draft.head)), "continue" | "begin" | "start" | "go" | "keep");
+    let wanted = infinitive && view.dep(draft.head) != Dep::Advcl && !goes_on;
     let denied = draft.negated && !draft.neutral && draft.act != Act::Want;
     modal || wanted || denied
 }

@@ -178,7 +178,9 @@ fn is_near(view: &View, verb: TokenId, root: TokenId) -> bool {
 
 fn right_clause_root(view: &View, verb: TokenId) -> Option<TokenId> {
     let own = view.kid_after(verb, verb, &[Dep::Ccomp]).or_else(|| if_clause(view, verb));
-    own.or_else(|| marked_clause(view, verb)).or_else(|| split_clause(view, verb))
+    let relative =
+        || view.kid_after(verb, verb, &[Dep::Xcomp]).filter(|&x| view.dep(verb) == Dep::Relcl && is_finite(view, x));
+    own.or_else(relative).or_else(|| marked_clause(view, verb)).or_else(|| split_clause(view, verb))
 }
 
 /// "asked if it rained".
@@ -528,6 +530,7 @@ fn object_end(view: &View, verb: TokenId, object: TokenId, cue: &Cue, own: Token
             Dep::Prep => own_prep || !view.is_any(kid, &OUTSIDE) && !super::adjunct::is_adjunct(view, kid),
             Dep::Advcl | Dep::Xcomp => own_prep || has_marker(view, kid) && view.kid(kid, &[Dep::Mark]).is_none(),
             Dep::Punct => continue,
+            Dep::Cc => view.is(kid, "as"),
             Dep::Npadvmod | Dep::Advmod => continue,
             _ => false,
         };

@@ -68,8 +68,9 @@ fn impersonal(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Fou
 }
 
 fn subject_piece(view: &View, verb: TokenId) -> Option<Range> {
-    let patient = patient(view, verb)?;
-    Some(source::phrase(view, patient))
+    let (first, end) = source::phrase(view, patient(view, verb)?);
+    let end = if first < verb { end.min(verb) } else { end };
+    (first < end).then_some((first, end))
 }
 
 /// "is said to be ill", "a man believed to be a spy".

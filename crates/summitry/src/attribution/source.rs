@@ -1,5 +1,6 @@
 //! Source phrases: how far they reach, and whether they have a voice.
 
+use super::adjunct::timex_at;
 use super::view::View;
 use crate::lexicon::{NounClass, Who};
 use crate::text::Span;
@@ -47,9 +48,9 @@ pub(super) fn voice(view: &View, head: TokenId) -> Voice {
 
 fn name_voice(view: &View, head: TokenId) -> Voice {
     match entity(view, head) {
-        Some(
-            EntityLabel::Date | EntityLabel::Time | EntityLabel::Money | EntityLabel::Percent | EntityLabel::Event,
-        ) => Voice::Thing,
+        Some(EntityLabel::Money | EntityLabel::Percent | EntityLabel::Event) => Voice::Thing,
+        // The name finder takes first names such as "Jan" or "April" for months.
+        Some(EntityLabel::Date | EntityLabel::Time) if timex_at(view, head).is_some() => Voice::Thing,
         Some(EntityLabel::Law | EntityLabel::WorkOfArt) => Voice::Document,
         _ => named_noun_voice(view, head),
     }
@@ -78,7 +79,8 @@ fn named(view: &View, head: TokenId) -> Option<Voice> {
         entity(view, head),
         Some(EntityLabel::Person | EntityLabel::Org | EntityLabel::Gpe | EntityLabel::Norp)
     );
-    (actor || capital && compound || capital && head > view.unit(head).0).then_some(Voice::Speaker)
+    (actor || capital && compound || capital && (head > view.unit(head).0 || view.is_name_here(head)))
+        .then_some(Voice::Speaker)
 }
 
 fn entity(view: &View, t: TokenId) -> Option<EntityLabel> {

@@ -92,8 +92,18 @@ fn cue_above(view: &View, verb: TokenId, head: TokenId) -> Option<TokenId> {
         && above < head
         && view.tag(above) == view.tag(verb)
         && matches!(view.tag(verb), Tag::VBD | Tag::VBZ);
-    let speaks = |v: TokenId| view.cues.verb(view.lemma(v)).iter().any(|c| c.take.contains(&Take::That));
-    (fellow && speaks(above) && speaks(verb)).then_some(above)
+    (fellow && speaks(view, above) && speaks(view, verb)).then_some(above)
+}
+
+fn speaks(view: &View, verb: TokenId) -> bool {
+    view.cues.verb(view.lemma(verb)).iter().any(|c| c.take.contains(&Take::That))
+}
+
+/// Subject of the first verb above a participle that can speak: "said [the trial would be unfair, saying ...]".
+pub(super) fn speaking_above(view: &View, verb: TokenId) -> Option<TokenId> {
+    let above = view.doc.tree.ancestors(&view.doc.parse, verb).take(8).filter(|&a| view.is_verb(a) && a < verb);
+    let mut subjects = above.filter_map(|a| own_subject(view, a).map(|s| resolve_relative(view, a, s)));
+    subjects.find(|&s| source::voice(view, s) == source::Voice::Speaker)
 }
 
 /// A participle after a comma belongs to the subject, not to the thing before it: "accepted the role, writing ...".
@@ -110,7 +120,11 @@ fn own_subject(view: &View, verb: TokenId) -> Option<TokenId> {
         view.kids(t).iter().copied().find(|&k| SUBJECTS.contains(&view.dep(k)) && same_paragraph(view, k, verb))
     };
     let aux = || view.kids(verb).iter().copied().filter(|&k| view.dep(k) == Dep::Aux).find_map(among);
-    among(verb).or_else(aux)
+    let second = |first: TokenId| {
+        let later = view.kids(verb).iter().copied().find(|&k| k > first && k < verb && view.dep(k) == Dep::Nsubj);
+        later.filter(|_| is_relative_word(view, first)).unwrap_or(first)
+    };
+    among(verb).or_else(aux).map(second)
 }
 
 /// "who said" says what the noun before says.
@@ -141,7 +155,9 @@ fn is_relative_word(view: &View, t: TokenId) -> bool {
 /// Subject of a verb without one of its own that hangs on `head`.
 fn controller(view: &View, verb: TokenId, head: TokenId, depth: u8) -> Option<TokenId> {
     if view.dep(verb) == Dep::Conj && view.tag(head) == Tag::VB && matches!(view.tag(verb), Tag::VBD | Tag::VBZ) {
-        let fellow = view.doc.tree.ancestors(&view.doc.parse, head).take(5).find(|&a| view.tag(a) == view.tag(verb));
+        let above =
+            || view.doc.tree.ancestors(&view.doc.parse, head).take(6).filter(|&a| view.tag(a) == view.tag(verb));
+        let fellow = above().find(|&a| speaks(view, a)).or_else(|| above().next());
         return fellow.and_then(|f| climb(view, f, depth + 1));
     }
     if !view.is_verb(head) {

@@ -70,6 +70,9 @@ fn speaker(view: &View, verb: TokenId) -> Option<TokenId> {
         .or_else(|| subject::inverted(view, verb))
         .or_else(lost);
     match found {
+        Some(noun) if content::is_cue_participle(view, verb) && source::voice(view, noun) == Voice::Thing => {
+            subject::speaking_above(view, verb)
+        }
         Some(noun) if view.dep(verb) == Dep::Acl => Some(body_behind(view, noun).unwrap_or(noun)),
         other => other,
     }

@@ -3,6 +3,7 @@
 use crate::doc::Document;
 use crate::lexicon::{Cues, Lexicon, Nouns};
 use crate::text::Span;
+use rustc_hash::FxHashSet;
 use summitry_syntax::{Dep, Pos, Tag, TokenId};
 
 /// No quotation, no paragraph.
@@ -16,6 +17,7 @@ pub(super) struct View<'a> {
     units: Vec<TokenId>,
     paragraph: Vec<u32>,
     quote: Vec<u32>,
+    capitals: FxHashSet<&'a str>,
 }
 
 impl<'a> View<'a> {
@@ -23,9 +25,29 @@ impl<'a> View<'a> {
         let paragraph = cover(doc, doc.paragraphs.as_slice().iter().map(|p| p.span));
         let outer = doc.quotes.as_slice().iter().map(|q| if q.data.level == 0 { q.span } else { Span::between(0, 0) });
         let quote = cover(doc, outer);
-        let mut view = Self { doc, cues: &lexicon.cues, nouns: &lexicon.nouns, units: Vec::new(), paragraph, quote };
+        let mut view = Self {
+            doc,
+            cues: &lexicon.cues,
+            nouns: &lexicon.nouns,
+            units: Vec::new(),
+            paragraph,
+            quote,
+            capitals: FxHashSet::default(),
+        };
         view.units = (0..view.len()).filter(|&t| view.starts_unit(t)).collect();
+        view.capitals = (1..view.len()).filter(|&t| view.is_inner_capital(t)).map(|t| view.word(t)).collect();
         view
+    }
+
+    /// A capitalised word after a small one.
+    fn is_inner_capital(&self, t: TokenId) -> bool {
+        let small = |t: TokenId| self.word(t).starts_with(char::is_lowercase);
+        self.word(t).starts_with(char::is_uppercase) && small(t - 1)
+    }
+
+    /// Whether a word is capitalised inside sentences of the article, as names are.
+    pub(super) fn is_name_here(&self, t: TokenId) -> bool {
+        self.capitals.contains(self.word(t))
     }
 
     pub(super) fn len(&self) -> TokenId {
