@@ -42,7 +42,7 @@ impl<'a> Reading<'a> {
     }
 
     fn which(&self) -> Option<Which> {
-        self.get(Class::Which).map(Which::of)
+        self.get(Class::Which).or_else(|| self.get(Class::Kin)).map(Which::of)
     }
 
     fn unit(&self, nth: usize) -> Option<Unit> {
@@ -51,7 +51,11 @@ impl<'a> Reading<'a> {
     }
 
     fn from(&self) -> From {
-        if self.rule().value.as_deref() == Some("narrative") { From::Narrative } else { From::Published }
+        match self.rule().value.as_deref() {
+            Some("narrative") => From::Narrative,
+            Some("either") => From::Either,
+            _ => From::Published,
+        }
     }
 
     fn amount(&self, nth: usize) -> Option<i64> {
@@ -262,7 +266,7 @@ impl<'a> Reading<'a> {
     fn vague_shift(&self, sign: i64, unit: Unit) -> Sem {
         match self.from() {
             From::Published => Sem::Ref(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }),
-            From::Narrative => Sem::Shift { n: VAGUE, unit, from: From::Narrative },
+            From::Narrative | From::Either => Sem::Shift { n: VAGUE, unit, from: From::Narrative },
         }
     }
 
@@ -288,7 +292,7 @@ impl<'a> Reading<'a> {
     }
 
     fn decade(&self) -> Option<Sem> {
-        let n = self.get(Class::Decade).or_else(|| self.get(Class::DecadeWord))?;
+        let n = [Class::Decade, Class::DecadeWord, Class::Year].iter().find_map(|&c| self.get(c))?;
         let hundreds = self.rule().n.unwrap_or(0);
         let decade = i32::try_from((n + hundreds) / 10).ok()?;
         (decade < 10 || (100..300).contains(&decade)).then_some(Sem::Decade(decade, decade < 10))
@@ -424,7 +428,10 @@ impl<'a> Reading<'a> {
     }
 
     fn join(&self) -> Option<Found> {
-        let day = || self.item(Class::IsDay).map(|f| Box::new(f.sem.clone()));
+        let day = || match self.item(Class::IsPart).map(|f| &f.sem) {
+            Some(Sem::Part { day, .. }) if self.rule().make == Make::JoinClock => day.clone(),
+            _ => self.item(Class::IsDay).map(|f| Box::new(f.sem.clone())),
+        };
         let sem = match self.rule().make {
             Make::JoinClock => match self.item(Class::IsClock)?.sem.clone() {
                 Sem::Clock { seconds, told, utc, .. } => Sem::Clock { seconds, told, utc, day: day() },

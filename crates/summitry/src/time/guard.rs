@@ -1,7 +1,7 @@
 //! What must hold around a match: numbers that count things are no years, "May" may be a person.
 
 use super::matching::Match;
-use super::sem::{Found, Sem, item_of};
+use super::sem::{Found, From, Sem, item_of};
 use super::token::{AMOUNT, BREAK, CAPITAL, DASH, Kind, SPACE, Token, value};
 use crate::lexicon::time::{Class, Guard, TimeLexicon};
 
@@ -56,6 +56,19 @@ impl Around<'_> {
             Guard::NoName => self.no_name(found),
             Guard::NotCompared => self.not_compared(found),
             Guard::NotThan => !self.after(found).is_some_and(|t| self.any(t, &["than"])),
+            Guard::Years => {
+                let years = self.tokens[found.start..found.end].iter().filter(|t| t.is(Class::Year));
+                !self.before(found).is_some_and(|t| t.is(Class::Numbered)) && years.into_iter().all(|t| t.value < 2200)
+            }
+            Guard::NotDeictic => {
+                let item = item_of(&self.tokens[found.end - 1]).and_then(|i| self.items.get(i));
+                !matches!(item.map(|f| &f.sem), Some(Sem::Shift { from: From::Published, .. } | Sem::Weekday { .. }))
+            }
+            Guard::DecadeYear => {
+                let year = found.kept.get(Class::Year, 0).map(|i| self.tokens[i].value);
+                year.is_some_and(|y| y % 10 == 0 && y > 1600)
+            }
+            Guard::Quarters => self.quarters(found),
             Guard::InFuture => self.before(found).is_some_and(|t| self.any(t, &["in"])),
             Guard::Running => self.running(found),
             Guard::LongUnit => self.long_unit(found),
@@ -78,6 +91,11 @@ impl Around<'_> {
 
     fn words(&self, token: &Token) -> &str {
         self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
+    }
+
+    fn words_of(&self, found: &Match) -> &str {
+        let (start, end) = (self.tokens[found.start].start, self.tokens[found.end - 1].end);
+        self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
     fn any(&self, token: &Token, words: &[&str]) -> bool {
@@ -143,7 +161,11 @@ impl Around<'_> {
         if modern {
             return before.is(Class::Before) || !self.plural_follows(found);
         }
-        before.is(Class::Before) && !self.plural_follows(found) && !self.any(before, &["a", "an", "to", "for"])
+        let bracketed = before.is_mark('(') && after.is_some_and(|t| t.is_mark(')') || t.is_mark('-'));
+        let ranges =
+            found.start > 1 && self.tokens[found.start - 2].mask & (Class::Year.bit() | Class::IsYear.bit()) != 0;
+        let led = before.is(Class::Before) && !self.any(before, &["a", "an", "to", "for"]) || ranges;
+        bracketed || led && !self.plural_follows(found)
     }
 
     /// "2003-era", "1979-present", but no "1500-strong".
@@ -153,7 +175,9 @@ impl Around<'_> {
     }
 
     fn season(&self, found: &Match) -> bool {
-        let dated = self.before(found).is_some_and(|t| t.is(Class::Before) || t.is(Class::Mod));
+        let led = |t: &Token| t.is(Class::Before) && !self.any(t, &["to", "a", "and", "or", "with", "as", "at"]);
+        let dated = self.before(found).is_some_and(|t| led(t) || t.is(Class::Mod))
+            || self.any(&self.tokens[found.start], &["the"]);
         dated && !self.after(found).is_some_and(|t| self.any(t, &["of", "from", "in", "into", "to", "off"]))
     }
 
@@ -200,7 +224,9 @@ impl Around<'_> {
         let with = [
             "for", "of", "in", "after", "lasted", "took", "lasting", "the", "a", "than", "spent", "waited", "is", "was",
         ];
-        !self.any(&self.tokens[found.start], &["over"]) || self.before(found).is_none_or(|t| self.any(t, &with))
+        let the = self.words_of(found).to_ascii_lowercase().contains(" the ");
+        !self.any(&self.tokens[found.start], &["over"])
+            || !the && self.before(found).is_some_and(|t| self.any(t, &with))
     }
 
     fn calendar(&self, found: &Match) -> bool {
@@ -224,6 +250,14 @@ impl Around<'_> {
 
     fn long_unit(&self, found: &Match) -> bool {
         self.unit(found).is_some_and(|u| u != 1 && u != 10)
+    }
+
+    fn quarters(&self, found: &Match) -> bool {
+        let unit = found.kept.get(Class::Units, 0).or(found.kept.get(Class::Unit, 0)).map(|i| &self.tokens[i]);
+        let is_quarter = unit.is_some_and(|t| self.any(t, &["quarters", "quarter"]));
+        let share =
+            self.after(found).is_some_and(|t| self.any(t, &["of"])) || self.any(&self.tokens[found.start], &["some"]);
+        !is_quarter || !share
     }
 
     fn rate(&self, found: &Match) -> bool {

@@ -10,6 +10,14 @@ const MOST: i64 = 100_000_000_000_000;
 pub(super) fn join_numbers(tokens: &mut Vec<Token>, words: &Vocabulary) {
     let (mut read, mut write) = (0, 0);
     while read < tokens.len() {
+        if let Some((len, number)) = ordinal(&tokens[read..], words) {
+            let mut token = tokens[read];
+            (token.end, token.mask) = (tokens[read + len - 1].end, Class::Ordinal.bit());
+            (token.kind, token.value, token.word) = (Kind::Int, number, 0);
+            tokens[write] = token;
+            (read, write) = (read + len, write + 1);
+            continue;
+        }
         let starts = Class::N.bit() | Class::NumberWord.bit() | Class::Scale.bit() | Class::Vague.bit();
         let phrase = if tokens[read].mask & starts == 0 {
             None
@@ -29,6 +37,17 @@ pub(super) fn join_numbers(tokens: &mut Vec<Token>, words: &Vocabulary) {
         write += 1;
     }
     tokens.truncate(write);
+}
+
+/// "twenty-first": tens and an ordinal of one figure; how many tokens, and the number.
+fn ordinal(tokens: &[Token], words: &Vocabulary) -> Option<(usize, i64)> {
+    let tens = tokens.first().filter(|t| t.is(Class::NumberWord)).map(|t| value(t, Class::NumberWord, words))?;
+    let dash = tokens.get(1).is_some_and(|t| t.is_mark('-') && t.flags == 0);
+    let last = tokens
+        .get(if dash { 2 } else { 1 })
+        .filter(|t| t.kind == Kind::Word && t.is(Class::Ordinal) && !t.has(BREAK))?;
+    let ones = value(last, Class::Ordinal, words);
+    (tens >= 20 && tens % 10 == 0 && (1..10).contains(&ones)).then_some((if dash { 3 } else { 2 }, tens + ones))
 }
 
 /// A number token's quantity in hundredths.

@@ -92,7 +92,8 @@ impl Context<'_> {
     fn base(&self, from: From) -> Option<(Date, Anchor)> {
         let published = || Some((self.published?, Anchor::Published));
         match from {
-            From::Published => self.spoken.map(|(d, id)| (d, Anchor::Timex(id))).or_else(published),
+            From::Either if self.history => self.base(From::Narrative),
+            From::Published | From::Either => self.spoken.map(|(d, id)| (d, Anchor::Timex(id))).or_else(published),
             From::Narrative => {
                 let told = self.last.as_ref().map(|t| (t.first, Anchor::Timex(t.id)));
                 told.or_else(published)
@@ -125,6 +126,9 @@ impl Context<'_> {
         let base = if by_day { self.narrative_day() } else { self.base(from) };
         let Some((day, anchor)) = base else { return (Value::Unknown, None) };
         if from == From::Narrative && !by_day && self.coarse(unit) {
+            if let (false, Some(published)) = (self.history, self.published) {
+                return (moved(published, n, unit), Some(Anchor::Published));
+            }
             return (self.last.as_ref().map_or(Value::Unknown, |t| t.value.clone()), Some(anchor));
         }
         (moved(day, n, unit), Some(anchor))
@@ -348,11 +352,24 @@ impl Context<'_> {
     }
 
     fn range(&self, a: &Sem, b: &Sem) -> Resolved {
-        let ((first, anchor), (last, _)) = (self.sem(a), self.sem(b));
+        let (first, anchor) = self.sem(a);
+        let last = match (b, &first) {
+            (Sem::Date(f), Value::Day(_) | Value::Month(..)) if f.year.is_none() => self.end_of_range(*f, &first),
+            _ => self.sem(b).0,
+        };
         if first == Value::Unknown || last == Value::Unknown {
             return (Value::Unknown, None);
         }
         (Value::Range(Box::new(first), Box::new(last)), anchor)
+    }
+
+    /// The first such day or month after the range's beginning.
+    fn end_of_range(&self, f: Fields, first: &Value) -> Value {
+        let Some((begin, _)) = first.days() else { return Value::Unknown };
+        let at = |year| self.date(Fields { year: Some(year), ..f }).0;
+        let year = i32::from(begin.year());
+        let same = at(year);
+        if same.days().is_some_and(|(day, _)| day >= begin) { same } else { at(year + 1) }
     }
 
     fn year_before(&self) -> Resolved {

@@ -12,6 +12,8 @@ pub(super) enum From {
     Published,
     /// The expression told last.
     Narrative,
+    /// The expression told last in a history, publication in news ("the end of the year").
+    Either,
 }
 
 /// Fields of the calendar, as far as they are said.

@@ -6,7 +6,8 @@ use super::sem::{Fields, Found, From, Modifier, Sem, item_of};
 use super::speech::Speaking;
 use super::tense::Tense;
 use super::token::{BREAK, Kind, Token};
-use super::value::Value;
+use super::unit::Unit;
+use super::value::{Value, add_days};
 use crate::doc::{Anchor, Id, Layer, Timex, TimexKind};
 use crate::lexicon::time::{Class, TimeLexicon};
 use crate::text::Span;
@@ -30,21 +31,46 @@ pub(super) fn tell(input: &Input<'_>, lexicon: &TimeLexicon, tokens: &[Token], i
     };
     let speaking = Speaking { input, tense: &tense, listed: &listed };
     let (mut out, mut seen) = (Layer::new(), 0);
-    for &(at, found) in &listed {
+    for (place, &(at, found)) in listed.iter().enumerate() {
         if (seen + 1..=at).any(|i| tokens[i].has(BREAK)) {
             context.near = None;
         }
         seen = at;
         context.direction = direction(&tense, at, &found.sem);
         context.spoken = speaking.day_of_speech(&context, found);
-        let (value, anchor) = context.resolve(found);
+        let apposed = listed.get(place + 1).and_then(|&next| apposed(&context, &tense, (at, found), next));
+        let (value, anchor) = apposed.unwrap_or_else(|| context.resolve(found));
         let timex = timex(found, &value, anchor, input.published);
         let id =
             out.push(Span::between(found.start, found.end), timex, lexicon.rules[usize::from(found.rule)].id.clone());
-        let standing = standing(lexicon, tokens, at);
-        remember(&mut context, &found.sem, value, id, standing);
+        let standing = standing(&tense, at);
+        remember(&mut context, &found.sem, value, id, (standing, anchor));
     }
     out
+}
+
+/// "On Saturday and Sunday, August 28-29", "a few days later, on July 2": the date that follows tells the day.
+fn apposed(
+    context: &Context<'_>,
+    tense: &Tense<'_>,
+    (at, found): (usize, &Found),
+    (next_at, next): (usize, &Found),
+) -> Option<(Value, Option<Anchor>)> {
+    let near = next_at - at <= 3 && !tense.starts_sentence(next_at);
+    let Sem::Date(Fields { month: Some(_), day: Some(_), .. }) = next.sem else { return None };
+    if !near {
+        return None;
+    }
+    let there = Context { direction: direction(tense, next_at, &next.sem), ..context.clone() };
+    let (Value::Day(day), anchor) = there.resolve(next) else { return None };
+    match found.sem {
+        Sem::Weekday { day: weekday, .. } => {
+            let back = i64::from(day.weekday().to_monday_one_offset()) - i64::from(weekday);
+            (0..=2).contains(&back).then(|| add_days(day, -back)).flatten().map(|d| (Value::Day(d), anchor))
+        }
+        Sem::Shift { unit: Unit::Day, from: From::Narrative, .. } => Some((Value::Day(day), anchor)),
+        _ => None,
+    }
 }
 
 /// How an expression stands in its sentence.
@@ -56,9 +82,12 @@ enum Standing {
     Attribute,
     /// After "in", "during", "by".
     Frame,
+    /// A frame that opens its sentence or heads a paragraph.
+    Opening,
 }
 
-fn standing(lexicon: &TimeLexicon, tokens: &[Token], at: usize) -> Standing {
+fn standing(tense: &Tense<'_>, at: usize) -> Standing {
+    let (lexicon, tokens) = (tense.lexicon, tense.tokens);
     let is = |t: &Token, words: &[&str]| words.iter().any(|w| lexicon.words.id(w) == t.word && t.word != 0);
     let before = at.checked_sub(1).and_then(|i| tokens.get(i)).filter(|_| !tokens[at].has(BREAK));
     let after = tokens.get(at + 1).filter(|t| !t.has(BREAK) && t.kind == Kind::Word);
@@ -66,7 +95,15 @@ fn standing(lexicon: &TimeLexicon, tokens: &[Token], at: usize) -> Standing {
     if before.is_some_and(|t| is(t, &["the", "a", "an", "its", "their", "his", "her", "'s", "this"])) && noun {
         return Standing::Attribute;
     }
-    if before.is_some_and(|t| is(t, &["in", "during", "by", "of"])) { Standing::Frame } else { Standing::Adverb }
+    let heading =
+        tokens[at].has(BREAK) && tokens.get(at + 1).is_none_or(|t| t.has(BREAK) || t.is_mark(':') || t.is_mark('-'));
+    if heading {
+        return Standing::Opening;
+    }
+    if !before.is_some_and(|t| is(t, &["in", "during", "by", "of", "throughout"])) {
+        return Standing::Adverb;
+    }
+    if tense.starts_sentence(at - 1) { Standing::Opening } else { Standing::Frame }
 }
 
 fn listed<'a>(tokens: &'a [Token], items: &'a [Found]) -> impl Iterator<Item = (usize, &'a Found)> {
@@ -80,16 +117,19 @@ fn listed<'a>(tokens: &'a [Token], items: &'a [Found]) -> impl Iterator<Item = (
 /// Whether the article tells history: many years that are not those around publication, few words that point at it.
 fn is_history(published: Option<Date>, listed: &[(usize, &Found)]) -> bool {
     let Some(published) = published else { return true };
-    let (mut far, mut near) = (0, 0);
+    let (mut far, mut near, mut dated) = (0, 0, 0);
     for (_, found) in listed {
         match &found.sem {
-            Sem::Date(Fields { year: Some(year), .. }) if i32::from(published.year()) - year > 1 => far += 1,
+            Sem::Date(Fields { year: Some(year), month, .. }) if i32::from(published.year()) - year > 1 => {
+                far += 1;
+                dated += i32::from(month.is_some());
+            }
             Sem::Date(Fields { year: Some(_), .. }) | Sem::Weekday { .. } => near += 1,
             Sem::Shift { from: From::Published, .. } => near += 1,
             _ => {}
         }
     }
-    far >= 8 && far > 3 * near
+    dated >= 4 && far >= 8 && far > 3 * near || near == 0 && far >= 6
 }
 
 pub(super) fn direction(tense: &Tense<'_>, at: usize, sem: &Sem) -> Direction {
@@ -143,12 +183,14 @@ fn timex(found: &Found, value: &Value, anchor: Option<Anchor>, published: Option
     }
 }
 
-fn remember(context: &mut Context<'_>, sem: &Sem, value: Value, id: Id<Timex>, standing: Standing) {
+fn remember(context: &mut Context<'_>, sem: &Sem, value: Value, id: Id<Timex>, how: (Standing, Option<Anchor>)) {
+    let (standing, anchor) = how;
     if let Value::Range(first, last) = value {
-        remember(context, sem, *first, id, standing);
-        return remember(context, sem, *last, id, standing);
+        remember(context, sem, *first, id, how);
+        return remember(context, sem, *last, id, how);
     }
-    if standing == Standing::Attribute {
+    if standing == Standing::Attribute || context.history && anchor == Some(Anchor::Published) && context.year.is_some()
+    {
         return;
     }
     let Some((first, last)) = value.days() else { return };
@@ -157,7 +199,11 @@ fn remember(context: &mut Context<'_>, sem: &Sem, value: Value, id: Id<Timex>, s
     let year = if year <= 0 { year - 1 } else { year };
     match value {
         Value::Year(_) if standing == Standing::Frame => context.year = Some((year, 0, id)),
-        Value::Day(_) | Value::Month(..) | Value::Season(..) | Value::Quarter(..) | Value::Half(..) => {
+        Value::Year(_) | Value::Season(..) | Value::Quarter(..) | Value::Half(..) if standing == Standing::Opening => {
+            context.year = Some((year, 0, id));
+            context.near = Some((Value::Year(year), id));
+        }
+        Value::Day(_) | Value::Month(..) => {
             context.year = Some((year, last.month().unsigned_abs(), id));
             if said {
                 context.near = Some((value.clone(), id));

@@ -20,10 +20,29 @@ impl Tense<'_> {
     /// The direction of the expression at `tokens[at]`.
     pub(super) fn direction(&self, at: usize) -> Direction {
         let token = &self.tokens[at];
-        if at > 0 && self.says(&self.tokens[at - 1], &["until", "till"]) {
-            return Direction::Future;
+        if let Some(direction) = self.by_preposition(at) {
+            return direction;
         }
         self.by_syntax(token.start, token.end).unwrap_or_else(|| self.by_words(at))
+    }
+
+    /// "since" looks back, "until" ahead; "ahead of the" tells nothing but what is near.
+    fn by_preposition(&self, at: usize) -> Option<Direction> {
+        let article = at > 0 && self.says(&self.tokens[at - 1], &["the", "its", "their"]);
+        let led = at.checked_sub(if article { 2 } else { 1 })?;
+        let before = |words: &[&str]| self.says(&self.tokens[led], words);
+        let two =
+            |first: &[&str], second: &[&str]| led > 0 && before(second) && self.says(&self.tokens[led - 1], first);
+        if before(&["since"]) {
+            return Some(Direction::Past);
+        }
+        if before(&["until", "till"]) {
+            return Some(Direction::Future);
+        }
+        let near = two(&["ahead"], &["of"]) || two(&["leading", "run", "lead"], &["to", "up"]) || two(&["up"], &["to"]);
+        let starts =
+            before(&["starting", "effective"]) || two(&["starting", "beginning", "effective"], &["in", "on", "from"]);
+        (near || starts).then_some(Direction::Unknown)
     }
 
     fn word(&self, token: &Token) -> &str {

@@ -156,7 +156,7 @@ impl Lexer<'_> {
         if suffix || self.text[after..].starts_with("s ") {
             let end = self.letters(after);
             let id = if &self.text[after..end] == "s" { self.words.id("'s") } else { 0 };
-            return self.push(end, Kind::Word, 0, 0, id);
+            return self.push(end, Kind::Word, self.words.entry(id).classes, 0, id);
         }
         if self.bytes.get(after).is_some_and(u8::is_ascii_digit) && self.short_year(after) {
             return;

@@ -46,6 +46,8 @@ named! {
         Deictic = "deictic",
         /// Which of a row: last -1, this 0, next 1, and their narrative kin.
         Which = "which",
+        /// Which one of a row, counted from what was told last: "previous" 99, "same" 100, "following" 101.
+        Kin = "kin",
         /// A time zone; value: minutes east of UTC.
         Zone = "zone",
         /// Before or after noon: 0, 12.
@@ -257,6 +259,12 @@ named! {
         Rate = "rate",
         /// A decade, no age.
         Decade = "decade",
+        /// Two years, not two sections of a law.
+        Years = "years",
+        /// "about today" is no approximation.
+        NotDeictic = "not-deictic",
+        /// A year that ends in 0.
+        DecadeYear = "decade-year",
         /// The era is written in capitals.
         Era = "era",
         /// "9/11".
@@ -267,6 +275,8 @@ named! {
         NotCompared = "not-compared",
         /// No "than" follows.
         NotThan = "not-than",
+        /// No "of" follows a quarter, no dash stands before it.
+        Quarters = "quarters",
         /// After "in".
         InFuture = "in-future",
         /// "for a second day", "in the eleventh week of": the stretch that runs.
