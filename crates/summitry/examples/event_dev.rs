@@ -1,6 +1,7 @@
 //! Development harness of the event room: gold mentions, times, places and statements in, events of the room out.
 //!
 //! usage: event_dev GOLD_DIR PARSE_DIR > records.jsonl
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 use serde_json::Value;
 use std::{collections::HashMap, fs, path::Path};
 use summitry::doc::*;
@@ -106,6 +107,7 @@ fn gold_mentions(
             head: h,
             form,
             modifier: false,
+            phrase: *span,
             kind: kind(a),
             number: Number::Singular,
             gender: None,
@@ -149,6 +151,11 @@ fn events_on_disk() -> summitry::lexicon::EventLexicon {
     summitry::lexicon::EventLexicon::read(&index).unwrap()
 }
 
+fn print_record(doc: &Document, lexicon: &Lexicon) {
+    let software = Software { version: "dev".into(), model: "spacy".into(), data: lexicon.version.clone() };
+    println!("{}", serde_json::to_string(&record(doc, software, &lexicon.calibration)).unwrap());
+}
+
 fn main() {
     let args: Vec<String> = std::env::args().collect();
     let mut lexicon = Lexicon::embedded().unwrap();
@@ -165,6 +172,11 @@ fn main() {
             rung: Rung::Declared,
         });
         let meta = Metadata { published, id: Some(id.to_owned()), ..Metadata::default() };
+        if args.get(3).is_some_and(|a| a == "full") {
+            let parse = load(&Path::new(&args[2]).join(format!("{id}.tsv")));
+            print_record(&summitry::pipeline::annotate(text, meta, parse, &lexicon), &lexicon);
+            continue;
+        }
         let mut doc = Document::new(text, meta);
         doc.paragraphs = summitry::segment::paragraphs(&doc);
         doc.quotes = summitry::segment::quotes(&doc);
@@ -273,9 +285,6 @@ fn main() {
             doc.set_chains(chains.layer, &chains.of, chains.also);
         }
         doc.events = summitry::event::events(&doc, &lexicon);
-        let software = Software { version: "dev".into(), model: "spacy".into(), data: lexicon.version.clone() };
-        let mut out = record(&doc, software, &lexicon.calibration);
-        out.times.clear();
-        println!("{}", serde_json::to_string(&out).unwrap());
+        print_record(&doc, &lexicon);
     }
 }

@@ -1,4 +1,5 @@
 //! Prints parse, mentions and events of the sentences on standard input.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 use std::io::Read;
 use summitry::doc::Metadata;
 use summitry::pipeline::Reader;

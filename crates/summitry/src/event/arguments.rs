@@ -78,6 +78,7 @@ impl<'d> Casting<'_, 'd> {
             Slot::Object => s.undergoers(verb),
             Slot::Dative => self.dative(verb),
             Slot::ClauseObject => self.clause_objects(verb),
+            Slot::Victims => self.victims(verb),
             Slot::Predicate | Slot::Gets => Vec::new(),
             Slot::Clause => self.clause_subject(verb),
             Slot::Prep(word) => self.prep(verb, word, trigger.consumed),
@@ -218,6 +219,7 @@ impl<'d> Casting<'_, 'd> {
             Slot::ClauseObject => self.clause_objects(trigger.head),
             Slot::Predicate => self.predicate(trigger.head),
             Slot::Gets => Vec::new(),
+            Slot::Victims => self.victims(trigger.head),
             Slot::Poss => any(&|a| self.poss(a)),
             Slot::Modifier => any(&|a| self.acting(self.modifiers(a))),
             Slot::Owner => any(&|a| self.owner_of_part(a)),
@@ -263,6 +265,23 @@ impl<'d> Casting<'_, 'd> {
         }
     }
 
+    /// "killed in the raid", "died in an attack": those who were.
+    fn victims(&self, noun: TokenId) -> Vec<TokenId> {
+        let s = self.syntax;
+        let top = self.nominal().anchors(noun).last().copied().unwrap_or(noun);
+        let (prep, verb) = (s.head(top), s.head(s.head(top)));
+        let inside = matches!(s.dep(top), Dep::Pobj | Dep::Pcomp)
+            && matches!(s.lower(prep).as_str(), "in" | "by" | "during" | "from");
+        if !inside || !self.lexicon.is("hurts", &s.lemma(verb)) {
+            return Vec::new();
+        }
+        if s.lemma(verb) == "die" {
+            s.subject(verb).map(|t| s.joined(t)).unwrap_or_default()
+        } else {
+            s.undergoers(verb)
+        }
+    }
+
     /// "were on strike", "placed the army on alert", "marched in protest".
     fn predicate(&self, noun: TokenId) -> Vec<TokenId> {
         let s = self.syntax;
@@ -280,14 +299,18 @@ impl<'d> Casting<'_, 'd> {
         s.child(noun, &[Dep::Poss]).map(|p| s.joined(p)).unwrap_or_default()
     }
 
+    /// Compounds and adjectives before a noun; in "Saudi-led strike", the one who led.
     fn modifiers(&self, noun: TokenId) -> Vec<TokenId> {
         let s = self.syntax;
-        let before = s
-            .kids(noun)
-            .iter()
-            .copied()
-            .filter(|&k| k < noun && matches!(s.dep(k), Dep::Amod | Dep::Compound | Dep::Nmod));
-        before.flat_map(|k| s.joined(k)).collect()
+        let inner = |k: TokenId| matches!(s.dep(k), Dep::Amod | Dep::Compound | Dep::Nmod);
+        let mut out = Vec::new();
+        for kid in s.kids(noun).iter().copied().filter(|&k| k < noun && inner(k)) {
+            out.extend(s.joined(kid));
+            if matches!(s.doc.lemma(kid), "lead" | "claim" | "launch" | "led") {
+                out.extend(s.kids(kid).iter().copied().filter(|&k| k < kid && s.dep(k) != Dep::Punct));
+            }
+        }
+        out
     }
 
     /// Whose a thing is: possessor, maker, sender, the country before it.

@@ -28,6 +28,8 @@ pub(super) struct Draft {
     pub(super) place: Option<Id<Toponym>>,
     pub(super) performed_by: Option<Id<Attribution>>,
     pub(super) reported_by: Option<Id<Attribution>>,
+    /// The object that the trigger's words hold; it is no act of its own.
+    pub(super) consumed: Option<TokenId>,
     /// What the act is about where that is no party: "condemned the attack".
     pub(super) things: Vec<TokenId>,
     pub(super) by: Rule,
@@ -77,6 +79,7 @@ impl<'d> Drafting<'_, 'd> {
             place: None,
             performed_by: None,
             reported_by,
+            consumed: trigger.consumed,
             things: cast.things,
             by: rule.id.clone(),
         })

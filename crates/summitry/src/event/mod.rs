@@ -1,12 +1,13 @@
 //! Room 9: events.
 //!
 //! A pattern of the lexicon is found at a word (`triggers`), its parties are read off the syntax (`arguments`,
-//! `parties`), then whether it happened (`status`), when and where (`when_where`). Statements whose act is itself an
+//! `parties`), then whether it happened (`form`, `status`), when and where (`when_where`). Statements whose act is itself an
 //! event add theirs (`performed`); tellings of one event are tied (`same`).
 
 mod arguments;
 mod contexts;
 mod draft;
+mod form;
 mod parties;
 mod performed;
 mod same;

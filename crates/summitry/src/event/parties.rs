@@ -77,13 +77,18 @@ impl<'d> Parties<'d> {
 
     /// An office-holder, a government or a body of it.
     pub(super) fn is_official(&self, mention: Id<Mention>) -> bool {
-        let Some(mention) = self.syntax.doc.mentions.get(mention) else { return false };
+        let doc = self.syntax.doc;
+        let Some(mention) = doc.mentions.get(mention) else { return false };
         let data = &mention.data;
-        data.role.is_some()
-            || matches!(data.form, Form::Title | Form::Surname | Form::Metonym)
-            || matches!(data.kind, ActorKind::Government | ActorKind::Organization)
-            || matches!(data.sector, Some("GOV" | "MIL" | "LEG" | "IGO" | "SPY" | "PTY" | "OPP" | "REB"))
-            || (data.kind == ActorKind::Person && data.form != Form::Description)
+        let chain = data.chain.and_then(|c| doc.chains.get(c)).map(|c| &c.data);
+        let sector = data.sector.or(chain.and_then(|c| c.sector));
+        let state = |kind: ActorKind| kind == ActorKind::Government;
+        state(data.kind)
+            || chain.is_some_and(|c| state(c.kind))
+            || matches!(
+                sector,
+                Some("GOV" | "MIL" | "LEG" | "IGO" | "SPY" | "PTY" | "OPP" | "REB" | "JUD" | "UAF" | "SEP")
+            )
     }
 
     pub(super) fn is_first_person(&self, head: TokenId) -> bool {

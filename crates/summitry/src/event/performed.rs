@@ -22,6 +22,7 @@ impl<'d> Drafting<'_, 'd> {
     /// Adds the events that statements perform to those that words tell.
     pub(super) fn perform(&self, drafts: &mut Vec<Draft>) {
         for (id, attribution) in self.syntax.doc.attributions.iter() {
+            drafts.retain(|d| d.kind.quad() % 2 == 1 || attribution.data.cue_head != Some(d.head));
             let Some(kind) = plover_of(attribution.data.act) else { continue };
             if attribution.data.act == Act::Reject && attribution.data.polarity == Polarity::Negated {
                 continue;
@@ -105,6 +106,7 @@ impl<'d> Drafting<'_, 'd> {
             return None;
         }
         let head = data.cue_head.unwrap_or_else(|| self.syntax.doc.token_at(cue.start()));
+        self.syntax.doc.parse.tokens.get(head as usize)?;
         let negated = data.polarity == Polarity::Negated;
         Some(Draft {
             kind,
@@ -121,6 +123,7 @@ impl<'d> Drafting<'_, 'd> {
             place: None,
             performed_by: Some(id),
             reported_by: data.parent.or_else(|| innermost(self.syntax, cue)).filter(|&p| p != id),
+            consumed: None,
             things: self.content_things(data),
             by: "event/statement-that-acts".into(),
         })

@@ -15,6 +15,8 @@ pub(super) struct Sieve<'d> {
 impl Sieve<'_> {
     /// Drops what tells nothing of its own and completes what points back; `drafts` in text order.
     pub(super) fn sift(&self, drafts: &mut Vec<Draft>) {
+        let consumed: Vec<TokenId> = drafts.iter().filter_map(|d| d.consumed).collect();
+        drafts.retain(|d| !consumed.contains(&d.head));
         self.drop_refused(drafts);
         drafts.retain(|d| !self.is_aim_of_force(d));
         self.point_back(drafts);
@@ -34,7 +36,7 @@ impl Sieve<'_> {
     /// "came to fight the rebels": the coming is told, the fight is its aim.
     fn is_aim_of_force(&self, draft: &Draft) -> bool {
         let s = self.syntax;
-        draft.kind == Plover::Assault
+        matches!(draft.kind, Plover::Assault | Plover::Concede)
             && draft.status == Status::Planned
             && s.dep(draft.head) == Dep::Advcl
             && s.has_to(draft.head)

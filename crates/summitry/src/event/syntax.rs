@@ -61,7 +61,11 @@ impl<'d> Syntax<'d> {
 
     /// Whether a verb is passive: "was seized", "the ship seized by", "being seized".
     pub(super) fn is_passive(self, verb: TokenId) -> bool {
-        if self.tag(verb) != Tag::VBN {
+        self.is_passive_within(verb, DEPTH)
+    }
+
+    fn is_passive_within(self, verb: TokenId, depth: u8) -> bool {
+        if self.tag(verb) != Tag::VBN || depth == 0 {
             return false;
         }
         let kids = self.kids(verb);
@@ -71,7 +75,7 @@ impl<'d> Syntax<'d> {
         }
         let shared = self.dep(verb) == Dep::Conj && !with(Dep::Aux) && !with(Dep::Nsubj);
         if shared && self.is_verb(self.head(verb)) {
-            return self.is_passive(self.head(verb));
+            return self.is_passive_within(self.head(verb), depth - 1);
         }
         self.dep(verb) == Dep::Acl || (self.dep(verb) == Dep::Advcl && !with(Dep::Aux))
     }
@@ -202,7 +206,8 @@ impl<'d> Syntax<'d> {
     /// "accused states with weapons of threatening", "critical of states for failing": those blamed.
     fn blamed_above(self, governor: TokenId) -> Option<TokenId> {
         if self.tag(governor) == Tag::JJ {
-            return self.under_prep(governor, "of").first().copied();
+            let of = self.under_prep(governor, "of").first().copied();
+            return of.or_else(|| self.subject_within(governor, 2));
         }
         let mut at = governor;
         for _ in 0..DEPTH {
@@ -215,6 +220,9 @@ impl<'d> Syntax<'d> {
                 return None;
             }
             at = self.head(self.head(at));
+            if self.is_verb(at) && matches!(self.doc.lemma(at), "accuse" | "suspect" | "convict" | "acquit") {
+                return self.child(at, &[Dep::Dobj]);
+            }
         }
         None
     }
@@ -271,6 +279,9 @@ impl<'d> Syntax<'d> {
         if let Some(object) = self.child(verb, &[Dep::Dobj]) {
             return Some(self.antecedent(object, verb).unwrap_or(object));
         }
+        if let Some(object) = self.small_clause(verb) {
+            return Some(object);
+        }
         if self.dep(verb) == Dep::Relcl && self.own_subject(verb).is_some_and(|s| !self.is_relative(s)) {
             return Some(self.head(verb)).filter(|&h| self.is_noun(h));
         }
@@ -280,6 +291,12 @@ impl<'d> Syntax<'d> {
             .iter()
             .all(|&k| k < verb || !matches!(self.dep(k), Dep::Prep | Dep::Ccomp | Dep::Xcomp | Dep::Advmod));
         if bare && self.own_subject(later).is_none() { self.child(later, &[Dep::Dobj]) } else { None }
+    }
+
+    /// "found the mayor guilty": the mayor.
+    fn small_clause(self, verb: TokenId) -> Option<TokenId> {
+        let clause = self.child(verb, &[Dep::Ccomp]).filter(|&c| c > verb && self.tag(c) == Tag::JJ)?;
+        self.child(clause, &[Dep::Nsubj])
     }
 
     /// Objects of a preposition under the token: `on`, also "on to", "out against".

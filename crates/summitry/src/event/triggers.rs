@@ -41,10 +41,7 @@ impl<'d> Finder<'_, 'd> {
     /// Every trigger of the document, one a token, in text order.
     pub(super) fn triggers(&self) -> Vec<Trigger> {
         let n = self.syntax.doc.parse.len() as TokenId;
-        let mut found: Vec<Trigger> = (0..n).filter_map(|t| self.at(t)).collect();
-        let eaten: Vec<TokenId> = found.iter().filter_map(|t| t.consumed).collect();
-        found.retain(|t| !eaten.contains(&t.head));
-        found
+        (0..n).filter_map(|t| self.at(t)).collect()
     }
 
     fn at(&self, token: TokenId) -> Option<Trigger> {
@@ -122,9 +119,8 @@ impl<'d> Finder<'_, 'd> {
             let next = last + 1;
             let follows = (next as usize) < s.doc.parse.len() && s.words_at(next, std::slice::from_ref(word), 0);
             let attached = || {
-                let close = |k: &&TokenId| {
-                    **k > verb && matches!(s.dep(**k), Dep::Prt | Dep::Advmod | Dep::Prep | Dep::Acomp | Dep::Oprd)
-                };
+                const DEPS: [Dep; 6] = [Dep::Prt, Dep::Advmod, Dep::Prep, Dep::Acomp, Dep::Oprd, Dep::Ccomp];
+                let close = |k: &&TokenId| **k > verb && DEPS.contains(&s.dep(**k));
                 s.kids(verb).iter().filter(close).copied().find(|&k| s.doc.word(k).eq_ignore_ascii_case(word))
             };
             last = if follows { next } else { attached()? };
@@ -135,6 +131,9 @@ impl<'d> Finder<'_, 'd> {
     }
 
     fn fit_object(&self, verb: TokenId, pattern: &EventPattern, fit: &mut Fit) -> Option<()> {
+        if pattern.active && self.syntax.is_passive(verb) {
+            return None;
+        }
         let objects = self.syntax.undergoers(verb);
         match pattern.transitive {
             Some(true) if objects.is_empty() => return None,
@@ -219,7 +218,11 @@ impl<'d> Finder<'_, 'd> {
             if noun.is_none() && self.has_gerund_under(token, word) {
                 return true;
             }
-            let named = |n: &str| objects.iter().any(|&o| self.syntax.lemma(o) == n || self.syntax.lower(o) == n);
+            let is = |o: TokenId, n: &str| match n {
+                "NAME" => matches!(self.syntax.tag(o), Tag::NNP | Tag::NNPS),
+                n => self.syntax.lemma(o) == n || self.syntax.lower(o) == n,
+            };
+            let named = |n: &str| objects.iter().any(|&o| is(o, n));
             noun.as_deref().map_or(!objects.is_empty(), named)
         })?;
         fit.score += if hit.1.is_some() { 3 } else { 1 };
@@ -268,7 +271,7 @@ impl<'d> Finder<'_, 'd> {
             words.iter().find(|&&v| pattern.clause_verb.has(&s.lemma(v)))?;
             fit.score += 2;
         }
-        fit.score += 1;
+        fit.score += 2;
         Some(())
     }
 

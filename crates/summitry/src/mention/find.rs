@@ -358,7 +358,7 @@ impl Finder<'_> {
 
     /// A state or body that modifies a noun: "a US offer", "UN sanctions", "Palestinian attack".
     fn modifier(&self, token: TokenId, entity: Option<Entity>) -> Option<Mention> {
-        let entity = entity?;
+        let Some(entity) = entity else { return self.collective_modifier(token) };
         let last = entity.end.checked_sub(1)?;
         let covered_by_head = self.doc.token(last).head;
         if token != last || (entity.first..entity.end).contains(&covered_by_head) {
@@ -387,6 +387,35 @@ impl Finder<'_> {
             EntityLabel::Norp => Some(Mention { kind: ActorKind::Group, number: Number::Plural, ..base }),
             _ => None,
         }
+    }
+
+    /// "police firing", "army shelling": a body of people before the noun of its act.
+    fn collective_modifier(&self, token: TokenId) -> Option<Mention> {
+        const BODIES: &[&str] = &[
+            "police",
+            "army",
+            "navy",
+            "government",
+            "rebel",
+            "guerrilla",
+            "militia",
+            "opposition",
+            "military",
+            "militant",
+            "insurgent",
+            "separatist",
+            "union",
+            "student",
+            "coalition",
+        ];
+        let lemma = self.doc.lemma(token).to_lowercase();
+        let single = !self.doc.tree.children(token).iter().any(|&c| c < token);
+        if !single || !BODIES.contains(&lemma.as_str()) || self.doc.token(token).dep != Dep::Compound {
+            return None;
+        }
+        let sector = world::facts(self.lexicon, self.doc.word(token)).sector;
+        let base = self.bare(token, Form::Description);
+        Some(Mention { kind: ActorKind::Group, modifier: true, number: Number::Plural, sector, ..base })
     }
 
     fn adjective(&self, token: TokenId) -> Option<Mention> {

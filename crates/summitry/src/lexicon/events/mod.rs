@@ -1,160 +1,16 @@
 //! The event lexicon: `data/event/*.toml` (what is done, by which words, who stands where) and the word lists of
 //! `data/event-word/*.toml` (noun classes, words that decide the status, verbs that carry a noun, contexts).
 
+mod pattern;
+mod raw;
+
+pub use pattern::{Carrier, EventPattern, Slot, WordSet};
+
 use super::{LexiconError, RuleFile, RuleIndex};
 use crate::doc::{Plover, Rule, Status};
+use pattern::{default_actor, default_recipient, head_word, slots, split_prep, takes_owner, tokens};
+use raw::{RawPattern, RawRule, RawWords};
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
-use std::collections::BTreeMap;
-
-/// What sort of word carries the act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Carrier {
-    /// A verb, with particles or a fixed object where the pattern says so.
-    Verb,
-    /// A noun ("attack"), with the verb that carries it where there is one ("launch").
-    Noun,
-    /// An adjective or preposition after a copula ("critical of", "against").
-    Adjective,
-}
-
-/// Where a party of the act stands in the sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Slot {
-    /// Logical subject of the verb, or of the verb that carries the noun.
-    Subject,
-    /// Logical object.
-    Object,
-    /// Possessor of the noun: "Iran's attack".
-    Poss,
-    /// Compound or adjective before the noun: "US airstrikes".
-    Modifier,
-    /// Logical subject of the clause that the verb governs: "demanded that Japan apologise".
-    Clause,
-    /// Whose the object is, where the object itself cannot act: "condemned Israel's attack".
-    Owner,
-    /// Indirect object: "gave Japan an ultimatum".
-    Dative,
-    /// Subject of the verb that the noun's phrase hangs on: "were on strike".
-    Predicate,
-    /// Object of the clause that the word governs: "refused to recognise Kosovo".
-    ClauseObject,
-    /// Subject of a verb that undergoes the noun: "faces trial".
-    Gets,
-    /// Object of this preposition.
-    Prep(Box<str>),
-}
-
-impl Slot {
-    fn parse(word: &str) -> Self {
-        match word {
-            "subject" => Self::Subject,
-            "object" => Self::Object,
-            "poss" => Self::Poss,
-            "modifier" => Self::Modifier,
-            "clause" => Self::Clause,
-            "owner" => Self::Owner,
-            "dative" => Self::Dative,
-            "predicate" => Self::Predicate,
-            "clause_object" => Self::ClauseObject,
-            "gets" => Self::Gets,
-            prep => Self::Prep(prep.into()),
-        }
-    }
-}
-
-/// One way to say an act: its words and where the parties stand.
-#[derive(Debug, Clone)]
-pub struct EventPattern {
-    /// The rule file that holds it.
-    pub rule: usize,
-    /// What sort of word carries it.
-    pub carrier: Carrier,
-    /// Particles and further fixed words after the head, for each lemma its own; see [`EventLexicon::candidates`].
-    pub mode: Option<String>,
-    /// CAMEO code, where the pattern is more exact than its file.
-    pub cameo: Option<String>,
-    /// Words of which one must head the object (or be its modifier).
-    pub object: WordSet,
-    /// Words that the object must not be.
-    pub not_object: WordSet,
-    /// Words of which one must head the subject.
-    pub subject: WordSet,
-    /// Words that the subject must not be.
-    pub not_subject: WordSet,
-    /// Prepositions of which one must follow, some with their noun ("to street").
-    pub prep: Vec<(Box<str>, Option<Box<str>>)>,
-    /// Prepositions of which none may follow.
-    pub not_prep: Vec<Box<str>>,
-    /// Prepositions of which one must stand before the noun ("on alert").
-    pub under: Vec<Box<str>>,
-    /// Words of which one must modify the noun ("joint exercises").
-    pub modifier: WordSet,
-    /// Words of which none may modify the noun.
-    pub not_modifier: WordSet,
-    /// Clause that must follow: "to", "that", "ing".
-    pub clause: Vec<Box<str>>,
-    /// Verbs of which one must head that clause.
-    pub clause_verb: WordSet,
-    /// Clauses of which none may follow.
-    pub not_clause: Vec<Box<str>>,
-    /// Verbs of which none may head the clause.
-    pub not_clause_verb: WordSet,
-    /// Whether an object must (true) or must not (false) be there.
-    pub transitive: Option<bool>,
-    /// Who does it, best slot first.
-    pub actor: Vec<Slot>,
-    /// To whom, best slot first.
-    pub recipient: Vec<Slot>,
-    /// Where further equal parties stand ("with").
-    pub with: Vec<Slot>,
-    /// Whether there is no event without an actor.
-    pub needs_actor: bool,
-    /// Whether there is no event without a recipient.
-    pub needs_recipient: bool,
-    /// Whether there is no event without a second equal party.
-    pub needs_partner: bool,
-    /// Whether only an office-holder, a government or its body can do it.
-    pub official: bool,
-    /// Whether it is an attitude: in the present tense it goes on.
-    pub lasting: bool,
-    /// Whether not doing it is a REJECT.
-    pub refusal: bool,
-    /// Whether a verb must carry the noun ("opened an investigation").
-    pub carried: bool,
-    /// Whether only the negated form is the act.
-    pub only_negated: bool,
-    /// Whether the owner of a thing stands for it as recipient.
-    pub owner: bool,
-    /// Status whatever the grammar says, unless it says something else than occurred.
-    pub status: Option<Status>,
-}
-
-/// A set of lemmas; empty means no demand.
-#[derive(Debug, Clone, Default)]
-pub struct WordSet {
-    words: FxHashSet<Box<str>>,
-    phrases: Vec<Vec<Box<str>>>,
-    /// Whether an actor's mention also satisfies it.
-    pub actor: bool,
-}
-
-impl WordSet {
-    /// Whether nothing is demanded.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.phrases.is_empty() && !self.actor
-    }
-
-    /// Whether the lemma is one of the single words.
-    pub fn has(&self, lemma: &str) -> bool {
-        self.words.contains(lemma)
-    }
-
-    /// The phrases of two and more words.
-    pub fn phrases(&self) -> &[Vec<Box<str>>] {
-        &self.phrases
-    }
-}
 
 /// One rule file: type, mode and CAMEO code of its patterns.
 #[derive(Debug, Clone)]
@@ -333,7 +189,7 @@ impl EventLexicon {
             Carrier::Adjective => &mut self.adjectives,
         };
         for lemma in &lemmas {
-            let words: Vec<Box<str>> = lemma.split(' ').map(Into::into).collect();
+            let words = tokens(lemma, carrier);
             let head = head_word(carrier, &words);
             let key = words[head].clone();
             table.entry(key).or_default().push((if words.len() == 1 { Vec::new() } else { words }, at));
@@ -379,6 +235,7 @@ impl EventLexicon {
             official: raw.official,
             lasting: raw.lasting,
             refusal: raw.refusal,
+            active: raw.active,
             carried: raw.carried,
             only_negated: raw.only_negated,
             owner: raw.owner.unwrap_or(takes_owner(kind)),
@@ -410,60 +267,14 @@ impl EventLexicon {
         for word in self.expand(words, path)? {
             if word == "ACTOR" {
                 set.actor = true;
-            } else if word.contains(' ') {
-                set.phrases.push(word.split(' ').map(Into::into).collect());
+            } else if word.contains([' ', '-']) {
+                set.phrases.push(tokens(&word, Carrier::Noun));
             } else {
                 set.words.insert(word.into());
             }
         }
         Ok(set)
     }
-}
-
-/// Where the syntactic head of a fixed phrase stands: a verb comes first, a noun last or before its preposition.
-fn head_word(carrier: Carrier, words: &[Box<str>]) -> usize {
-    const PREPOSITIONS: [&str; 8] = ["of", "on", "in", "for", "to", "with", "from", "against"];
-    match carrier {
-        Carrier::Verb | Carrier::Adjective => 0,
-        Carrier::Noun => {
-            let prep = words.iter().position(|w| PREPOSITIONS.contains(&w.as_ref()));
-            prep.unwrap_or(words.len()).saturating_sub(1)
-        }
-    }
-}
-
-fn split_prep(text: &str) -> (Box<str>, Option<Box<str>>) {
-    match text.split_once(' ') {
-        Some((prep, noun)) => (prep.into(), Some(noun.into())),
-        None => (text.into(), None),
-    }
-}
-
-fn slots(given: Option<Vec<String>>, default: &[&str]) -> Vec<Slot> {
-    match given {
-        Some(words) => words.iter().map(|w| Slot::parse(w)).collect(),
-        None => default.iter().map(|w| Slot::parse(w)).collect(),
-    }
-}
-
-fn default_actor(carrier: Carrier) -> &'static [&'static str] {
-    match carrier {
-        Carrier::Verb | Carrier::Adjective => &["subject"],
-        Carrier::Noun => &["subject", "poss", "by", "modifier"],
-    }
-}
-
-fn default_recipient(carrier: Carrier) -> &'static [&'static str] {
-    match carrier {
-        Carrier::Verb => &["object"],
-        Carrier::Noun => &["against", "on"],
-        Carrier::Adjective => &["of", "to"],
-    }
-}
-
-/// Acts on words and stances reach whoever owns the thing said or done.
-fn takes_owner(kind: Plover) -> bool {
-    matches!(kind, Plover::Accuse | Plover::Reject | Plover::Support | Plover::Threaten | Plover::Request)
 }
 
 fn lists(rules: &RuleIndex) -> Result<FxHashMap<Box<str>, FxHashSet<Box<str>>>, LexiconError> {
@@ -474,85 +285,4 @@ fn lists(rules: &RuleIndex) -> Result<FxHashMap<Box<str>, FxHashSet<Box<str>>>, 
         }
     }
     Ok(out)
-}
-
-#[derive(Debug, Deserialize)]
-struct RawWords {
-    #[serde(default)]
-    class: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    support: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    governor: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    modifier: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    context: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-struct RawRule {
-    kind: String,
-    mode: Option<String>,
-    cameo: Option<String>,
-    #[serde(default)]
-    contexts: Vec<String>,
-    #[serde(default)]
-    verb: Vec<RawPattern>,
-    #[serde(default)]
-    noun: Vec<RawPattern>,
-    #[serde(default)]
-    adjective: Vec<RawPattern>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawPattern {
-    lemmas: Vec<String>,
-    mode: Option<String>,
-    cameo: Option<String>,
-    #[serde(default)]
-    object: Vec<String>,
-    #[serde(default)]
-    not_object: Vec<String>,
-    #[serde(default)]
-    subject: Vec<String>,
-    #[serde(default)]
-    not_subject: Vec<String>,
-    #[serde(default)]
-    prep: Vec<String>,
-    #[serde(default)]
-    not_prep: Vec<String>,
-    #[serde(default)]
-    under: Vec<String>,
-    #[serde(default)]
-    modifier: Vec<String>,
-    #[serde(default)]
-    not_modifier: Vec<String>,
-    #[serde(default)]
-    clause: Vec<String>,
-    #[serde(default)]
-    clause_verb: Vec<String>,
-    transitive: Option<bool>,
-    actor: Option<Vec<String>>,
-    recipient: Option<Vec<String>>,
-    with: Option<Vec<String>>,
-    #[serde(default)]
-    official: bool,
-    #[serde(default)]
-    lasting: bool,
-    #[serde(default)]
-    refusal: bool,
-    #[serde(default)]
-    only_negated: bool,
-    #[serde(default)]
-    carried: bool,
-    #[serde(default)]
-    not_clause: Vec<String>,
-    #[serde(default)]
-    not_clause_verb: Vec<String>,
-    #[serde(default)]
-    needs: Vec<String>,
-    owner: Option<bool>,
-    status: Option<String>,
 }
