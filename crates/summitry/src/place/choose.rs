@@ -275,7 +275,7 @@ fn best(groups: &[Group], n: usize) -> Option<Choice> {
     let few = match outline.kind {
         PlaceKind::City if alias || outline.section => 200_000,
         PlaceKind::City => 5_000,
-        PlaceKind::Admin1 | PlaceKind::Region if alias => u32::MAX,
+        PlaceKind::Admin1 | PlaceKind::Region if alias => 1_000_000,
         _ => 0,
     };
     let small = outline.population < few;

@@ -101,9 +101,8 @@ fn recall(reading: &Reading<'_>, decided: &mut [Decision]) {
     let known = reading.names.iter().zip(&*decided).filter(|(_, d)| d.is_some());
     let sure: FxHashSet<&str> = known.map(|(n, _)| n.key.as_str()).collect();
     for (at, (name, decision)) in reading.names.iter().zip(decided).enumerate() {
-        let land = |c: super::Choice| !c.outline.capital && c.outline.kind != PlaceKind::Country;
-        let guess = decision.is_none() && name.source == Source::Guess && reading.choice(at).is_some_and(land);
-        if guess && sure.contains(name.key.as_str()) {
+        let guess = decision.is_none() && name.source == Source::Guess && reading.choice(at).is_some();
+        if guess && sure.contains(name.key.as_str()) && sort(reading, at) == Sort::Land {
             *decision = Some((Verdict::Place, Rule::from("place/land")));
         }
     }

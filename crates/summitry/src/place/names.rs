@@ -157,6 +157,9 @@ pub(super) fn lookup(gazetteer: &Gazetteer, words: &str) -> Candidates {
         return Vec::new();
     }
     let mut found = gazetteer.lookup(words);
+    if words.split_whitespace().all(|w| is_beside(&fold(w))) {
+        return Vec::new(); // "the North", "Southern District": whose?
+    }
     // "US" in capitals is the country, not every other thing of that name; in a headline all is in capitals.
     let acronym = capitals && letters().count() <= 5 && found.iter().any(|c| c.capitals);
     found.retain(|c: &Candidate| if acronym { c.capitals } else { capitals || !c.capitals });
@@ -457,12 +460,17 @@ const BESIDE: &[&str] = &[
     "state",
 ];
 
+fn is_beside(word: &str) -> bool {
+    BESIDE.contains(&word)
+        || matches!(word, "district" | "region" | "interior" | "capital" | "centre" | "center" | "coast")
+}
+
 /// The gazetteer name inside a longer name of which the rest only says which part or what sort of site it is.
 pub(super) fn inner(doc: &Document, lexicon: &Lexicon, name: &Name) -> Option<Name> {
     let rest = |t: TokenId| {
         let word = fold(doc.word(t));
         word.is_empty()
-            || BESIDE.contains(&word.as_str())
+            || is_beside(&word)
             || lexicon.places.site_nouns.contains(&word)
             || lexicon.actors.demonym(doc.word(t)).is_some()
     };

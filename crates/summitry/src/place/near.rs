@@ -52,7 +52,11 @@ fn within(reading: &Reading<'_>, name: &Name) -> Option<PlaceId> {
         return Some(capital.unwrap_or(first).place);
     }
     let told = reading.names.iter().position(|n| n.key == part.key).and_then(|at| reading.choice(at));
-    Some(told.map_or(first.place, |c| c.place))
+    // Unless the article names the town too, only a town of a country that the article is about will do: a hospital
+    // may be called after anything.
+    let country = outline(first).filter(|o| o.kind == PlaceKind::City && o.population >= 20_000).map(|o| o.country);
+    let about = country.is_some_and(|c| reading.choices.iter().flatten().any(|choice| choice.outline.country == c));
+    told.map(|c| c.place).or_else(|| (about && !first.alias).then_some(first.place))
 }
 
 /// A town behind the comma.
@@ -72,5 +76,5 @@ pub(super) fn around_site(reading: &Reading<'_>, site: &Name) -> Option<Near> {
     let objects = preps.filter_map(|prep| doc.tree.child(&doc.parse, prep, &[Dep::Pobj]));
     let at = objects.filter_map(|object| reading.names.iter().position(|n| (n.first..n.end).contains(&object)));
     let by_phrase = at.filter_map(|at| reading.choice(at)).find(|c| !c.doubtful).map(|c| c.place);
-    within(reading, site).or(by_phrase).map(|place| Near { place, same: false })
+    by_phrase.or_else(|| within(reading, site)).map(|place| Near { place, same: false })
 }
