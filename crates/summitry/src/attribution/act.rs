@@ -122,6 +122,9 @@ fn holds(view: &View, range: Range, words: &[String]) -> bool {
 
 /// How much of the content is quoted, quotations around the cue itself left aside.
 pub(super) fn directness(view: &View, draft: &Draft) -> Directness {
+    if view.word(draft.head) == ":" {
+        return Directness::Direct;
+    }
     let quotes = quoted_ranges(view, draft);
     let (mut inside, mut outside) = (0usize, 0usize);
     for &(first, end) in &draft.content {

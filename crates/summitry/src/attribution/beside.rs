@@ -127,3 +127,13 @@ pub(super) fn put(view: &View, verb: TokenId) -> Option<Vec<Range>> {
     let quote = closed_before(view, mark)?;
     Some(vec![view.quote_tokens(quote)])
 }
+
+/// The quotation in the paragraph below a cue whose paragraph ends with a colon.
+pub(super) fn below(view: &View, verb: TokenId) -> Option<Vec<Range>> {
+    let (_, end) = view.unit(verb);
+    let colon = (verb + 1..end).rev().find(|&t| !view.is_space(t)).filter(|&t| view.word(t) == ":")?;
+    let quiet = (verb + 1..colon).all(|t| !view.is_verb(t) || is_modifier(view, t));
+    let next = (end..(end + 3).min(view.len())).find(|&t| !view.is_space(t))?;
+    let quote = open_at(view, next).filter(|_| quiet)?;
+    Some(vec![view.quote_tokens(quote)])
+}

@@ -1,49 +1,95 @@
 //! A speaker and a colon before the words: transcripts, interviews, headlines.
 
 use super::content::open_at;
-use super::draft::Draft;
+use super::draft::{Draft, Range};
 use super::source::{self, Voice};
 use super::view::View;
 use crate::doc::Act;
-use summitry_syntax::{Pos, TokenId};
+use summitry_syntax::{Pos, Tag, TokenId};
 
 /// The rule file of this construction.
 const RULE: &str = "cue/colon";
 
+/// A paragraph that opens with a label: its tokens and the colon.
+#[derive(Clone, Copy)]
+struct Label {
+    first: TokenId,
+    colon: TokenId,
+    end: TokenId,
+    /// It cannot be anything but a speaker: a person's name, capitals, "Q".
+    sure: bool,
+}
+
 /// Attributions by label, for every paragraph that begins with one.
 pub(super) fn labels(view: &View) -> Vec<Draft> {
-    let labelled: Vec<(TokenId, TokenId, TokenId)> = paragraphs(view).filter_map(|(a, b)| label(view, a, b)).collect();
-    let transcript = labelled.len() >= 3;
-    labelled.into_iter().filter_map(|(first, colon, end)| turn(view, first, colon, end, transcript)).collect()
+    let all: Vec<Range> = paragraphs(view).collect();
+    let labels: Vec<Option<Label>> = all.iter().map(|&(a, b)| label(view, a, b)).collect();
+    let sure = labels.iter().flatten().filter(|l| l.sure).count();
+    let transcript = sure >= 2 || sure == 1 && speaks_itself(view);
+    let starts = labels.iter().enumerate().filter_map(|(n, l)| l.as_ref().map(|l| (n, *l)));
+    starts.filter_map(|(n, label)| turn(view, label, &all, &labels, n, transcript)).collect()
 }
 
-fn paragraphs(view: &View) -> impl Iterator<Item = (TokenId, TokenId)> {
-    view.doc.paragraphs.as_slice().iter().map(|p| (view.doc.token_at(p.span.start()), view.token_end(p.span.end())))
+fn paragraphs(view: &View) -> impl Iterator<Item = Range> {
+    let layer = view.doc.paragraphs.as_slice().iter();
+    layer.map(|p| (view.doc.token_at(p.span.start()), view.token_end(p.span.end())))
 }
 
-/// First token, colon and end of a paragraph that opens with a name and a colon.
-fn label(view: &View, first: TokenId, end: TokenId) -> Option<(TokenId, TokenId, TokenId)> {
-    let colon = (first..end.min(first + 10)).find(|&t| view.word(t) == ":")?;
-    let name = colon > first
-        && (first..colon).any(|t| view.pos(t) == Pos::Propn)
-        && (first..colon).all(|t| {
-            matches!(view.pos(t), Pos::Propn | Pos::Noun | Pos::Det | Pos::Adj | Pos::Adp | Pos::Punct | Pos::Part)
-        });
-    (name && colon + 1 < end).then_some((first, colon, end))
+/// A text in the first person outside quotation marks: a speech or an interview, not a report.
+fn speaks_itself(view: &View) -> bool {
+    let first_person = |t: TokenId| view.quote(t).is_none() && view.is_any(t, &["i", "we", "our", "my"]);
+    (0..view.len()).filter(|&t| first_person(t)).take(3).count() == 3
 }
 
-fn turn(view: &View, first: TokenId, colon: TokenId, end: TokenId, transcript: bool) -> Option<Draft> {
-    let quote = open_at(view, colon + 1).map(|q| view.quote_tokens(q));
-    let content = quote.or_else(|| transcript.then_some((colon + 1, end)))?;
-    let head = (first..colon).rev().find(|&t| matches!(view.pos(t), Pos::Propn | Pos::Noun))?;
-    if source::voice(view, head) != Voice::Speaker {
+/// The label of a paragraph that opens with capitalised words and a colon.
+fn label(view: &View, first: TokenId, end: TokenId) -> Option<Label> {
+    let first = (first..end).find(|&t| !view.is_punct(t))?;
+    let colon = (first..end.min(first + 14)).find(|&t| view.word(t) == ":")?;
+    if colon == first || colon + 1 >= end || !(first..colon).all(|t| may_label(view, t)) {
+        return None;
+    }
+    let named = (first..colon).any(|t| view.pos(t) == Pos::Propn || is_capitals(view.word(t)));
+    let sure = (first..colon).all(|t| is_capitals(view.word(t)) || view.is_punct(t))
+        || (first..colon).any(|t| source::is_named_person(view, t))
+        || view.is_any(first, &["q", "a", "question", "answer"]) && colon == first + 1;
+    (named || sure).then_some(Label { first, colon, end, sure })
+}
+
+fn is_capitals(word: &str) -> bool {
+    word.chars().any(char::is_alphabetic) && !word.chars().any(char::is_lowercase)
+}
+
+/// Capitalised words, small words of titles, punctuation of names.
+fn may_label(view: &View, t: TokenId) -> bool {
+    let word = view.word(t);
+    word.starts_with(char::is_uppercase)
+        || matches!(word, "of" | "the" | "to" | "for" | "and" | "'s" | "’s" | "-" | "." | "," | "(" | ")")
+        || matches!(view.tag(t), Tag::NN | Tag::JJ) && view.pos(t) != Pos::Verb
+}
+
+fn turn(
+    view: &View,
+    label: Label,
+    all: &[Range],
+    labels: &[Option<Label>],
+    n: usize,
+    transcript: bool,
+) -> Option<Draft> {
+    let quote = open_at(view, label.colon + 1).map(|q| vec![view.quote_tokens(q)]);
+    let content = match label.sure {
+        true if transcript => Some(speech(all, labels, n, label)),
+        true if is_heading(view, n) => Some(vec![(label.colon + 1, label.end)]),
+        _ => quote,
+    };
+    let head = (label.first..label.colon).rev().find(|&t| is_head(view, t))?;
+    if !label.sure && source::voice(view, head) != Voice::Speaker {
         return None;
     }
     Some(Draft {
-        cue: (colon, colon + 1),
-        head: colon,
+        cue: (label.colon, label.colon + 1),
+        head: label.colon,
         source: Some(head),
-        content: vec![content],
+        content: content?,
         addressee: None,
         medium: None,
         rule: RULE.into(),
@@ -54,4 +100,21 @@ fn turn(view: &View, first: TokenId, colon: TokenId, end: TokenId, transcript: b
         negated: false,
         speech: true,
     })
+}
+
+/// "Okoro: We will win" above an article.
+fn is_heading(view: &View, paragraph: usize) -> bool {
+    view.doc.paragraphs.as_slice().get(paragraph).is_some_and(|p| p.data.heading)
+}
+
+fn is_head(view: &View, t: TokenId) -> bool {
+    matches!(view.pos(t), Pos::Propn | Pos::Noun) || is_capitals(view.word(t))
+}
+
+/// The rest of the labelled paragraph and the paragraphs after it up to the next label.
+fn speech(all: &[Range], labels: &[Option<Label>], n: usize, label: Label) -> Vec<Range> {
+    let mut content = vec![(label.colon + 1, label.end)];
+    let after = all.iter().zip(labels).skip(n + 1);
+    content.extend(after.take_while(|(_, l)| l.is_none()).map(|(&r, _)| r));
+    content
 }

@@ -94,9 +94,13 @@ fn low_boundary(view: &View, verb: TokenId, t: TokenId) -> bool {
     if is_cue_participle(view, t) && t > verb + 2 {
         return true;
     }
-    let odd = !view.is_verb(view.head(t)) || view.tag(view.head(t)) == Tag::VB && view.tag(t) == view.tag(verb);
-    if view.dep(t) == Dep::Conj && matches!(view.tag(t), Tag::VBD | Tag::VBZ) && odd {
-        return view.kid(t, &[Dep::Nsubj, Dep::Nsubjpass]).is_none();
+    if view.dep(t) == Dep::Conj && matches!(view.tag(t), Tag::VBD | Tag::VBZ) {
+        if !view.is_verb(view.head(t)) {
+            return true;
+        }
+        if view.tag(t) == view.tag(verb) && is_other_tense(view, view.head(t), t) {
+            return view.kid(t, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Aux]).is_none();
+        }
     }
     view.dep(t) == Dep::Conj
         && view.tag(t) == view.tag(verb)
@@ -104,6 +108,23 @@ fn low_boundary(view: &View, verb: TokenId, t: TokenId) -> bool {
         && view.kid(t, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Aux]).is_none()
         && speaks(view, t)
         && view.kid(t, &[Dep::Ccomp]).is_some()
+}
+
+/// Whether two coordinated verbs cannot be of one clause: "(that) it remains open and urged".
+pub(super) fn is_other_tense(view: &View, head: TokenId, t: TokenId) -> bool {
+    let finite = |v: TokenId| match view.tag(v) {
+        Tag::VB | Tag::VBG | Tag::VBN => view.kids(v).iter().copied().find(|&k| {
+            matches!(view.dep(k), Dep::Aux | Dep::Auxpass)
+                && matches!(view.tag(k), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
+        }),
+        _ => Some(v),
+    };
+    match finite(head).map(|v| view.tag(v)) {
+        Some(Tag::VBD) => view.tag(t) != Tag::VBD,
+        Some(Tag::VBZ | Tag::VBP) => view.tag(t) == Tag::VBD,
+        Some(Tag::MD) | None => true,
+        _ => false,
+    }
 }
 
 /// ", before leaving": what the source did next.

@@ -55,7 +55,7 @@ pub(super) fn has_noun(view: &View, verb: TokenId, cue: &Cue) -> bool {
 
 /// "called on the parties to".
 fn asked_of(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
-    let prep = preposition(view, verb, &cue.on_to)?;
+    let prep = preposition(view, verb, &cue.on_to, false)?;
     let person = view.kid(prep, &[Dep::Pobj])?;
     let from = infinitive_start(view, prep, end).or_else(|| for_phrase(view, verb, prep))?;
     Some(Found { content: vec![(from, end)], cue: (verb, prep + 1), addressee: Some(person) })
@@ -74,7 +74,7 @@ fn with_not(view: &View, to: TokenId) -> TokenId {
     if to > 0 && view.dep(to - 1) == Dep::Neg { to - 1 } else { to }
 }
 
-fn preposition(view: &View, verb: TokenId, among: &[String]) -> Option<TokenId> {
+fn preposition(view: &View, verb: TokenId, among: &[String], told: bool) -> Option<TokenId> {
     if among.is_empty() {
         return None;
     }
@@ -85,7 +85,7 @@ fn preposition(view: &View, verb: TokenId, among: &[String]) -> Option<TokenId> 
         .copied()
         .filter(|&k| k > verb)
         .find(|&k| matches!(view.dep(k), Dep::Prep | Dep::Prt | Dep::Dative | Dep::Agent | Dep::Advmod) && fits(k))
-        .filter(|&k| k <= verb + 12 && !has_object_before(view, verb, k))
+        .filter(|&k| k <= verb + 12 && (told || !has_object_before(view, verb, k)))
 }
 
 fn has_object_before(view: &View, verb: TokenId, prep: TokenId) -> bool {
@@ -107,7 +107,8 @@ fn two_words(view: &View, t: TokenId, prep: &str) -> bool {
 
 /// "called for an inquiry", "warned of floods".
 fn by_preposition(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
-    let prep = preposition(view, verb, &cue.prep).or_else(|| for_to(view, verb, &cue.prep))?;
+    let prep = preposition(view, verb, &cue.prep, cue.take.contains(&Take::ObjThat))
+        .or_else(|| for_to(view, verb, &cue.prep))?;
     let object = view.kids(prep).iter().copied().find(|&k| k > prep);
     if object.is_none() && view.dep(prep) != Dep::Mark
         || object.is_some_and(|o| super::adjunct::timex_at(view, o).is_some())
@@ -491,7 +492,7 @@ fn object(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: TokenId) ->
     if view.dep(object) != Dep::Dobj && !view.is_nominal(object) || super::adjunct::timex_at(view, object).is_some() {
         return None;
     }
-    if cue.neutral && cue.obj_prep.is_empty() && is_somebody(view, verb, object)
+    if (cue.things || cue.neutral && cue.obj_prep.is_empty()) && is_somebody(view, verb, object)
         || view.tag(object) == Tag::WP
         || view.is_any(object, &["himself", "themselves", "herself", "itself"])
     {

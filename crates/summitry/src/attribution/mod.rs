@@ -29,13 +29,15 @@ use view::View;
 
 /// Finds the attributions of an article.
 pub fn attributions(doc: &Document, lexicon: &Lexicon) -> Layer<Attribution> {
-    let view = View::new(doc, lexicon);
+    let mut view = View::new(doc, lexicon);
     let mut drafts = colon::labels(&view);
+    view.mark_speech(drafts.iter().flat_map(|d| d.content.iter().copied()));
     for t in 0..view.len() {
         drafts.extend(read(&view, t));
     }
     let (performed, mut drafts): (Vec<Draft>, Vec<Draft>) =
         drafts.into_iter().partition(|d| verbs::is_performative(&view, d));
+    speech::run_back(&view, &mut drafts);
     speech::run_on(&view, &mut drafts);
     citing::link(&view, &mut drafts);
     answer(&view, &mut drafts);

@@ -65,7 +65,7 @@ fn draft(view: &View, cue: &Cue, words: Range, head: TokenId, source: Option<Tok
         told: None,
         under: None,
         negated: view.kids(head).iter().any(|&k| view.dep(k) == Dep::Neg),
-        speech: false,
+        speech: view.quote(content.0).is_some() && view.quote(head).is_none(),
     }
 }
 

@@ -139,6 +139,11 @@ fn shared(view: &View, head: TokenId) -> Option<Voice> {
     view.kid(of, &[Dep::Pobj]).map(|p| voice(view, p))
 }
 
+/// Whether the name finder takes a word for part of a person's name.
+pub(super) fn is_named_person(view: &View, t: TokenId) -> bool {
+    entity(view, t) == Some(EntityLabel::Person)
+}
+
 /// Whether a noun names a place.
 pub(super) fn is_place(view: &View, head: TokenId) -> bool {
     matches!(entity(view, head), Some(EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))

@@ -5,6 +5,27 @@ use super::draft::Draft;
 use super::view::View;
 use summitry_syntax::TokenId;
 
+/// Gives the earlier paragraphs of a quotation that runs over paragraphs to the statement that has its last one.
+pub(super) fn run_back(view: &View, drafts: &mut [Draft]) {
+    let quotes = view.doc.quotes.as_slice();
+    let outer: Vec<usize> = (0..quotes.len()).filter(|&n| quotes[n].data.level == 0).collect();
+    for pair in outer.windows(2).rev() {
+        let &[before, after] = pair else { continue };
+        if !quotes[after].data.continues {
+            continue;
+        }
+        let (first, end) = view.quote_tokens(before);
+        let next = view.quote_tokens(after);
+        if first >= end || claimed(drafts, first, end) {
+            continue;
+        }
+        let owner = drafts.iter_mut().find(|d| d.speech && d.content.iter().any(|&(a, b)| a <= next.0 && next.0 < b));
+        if let Some(owner) = owner.filter(|d| !(first..end).contains(&d.head)) {
+            owner.content.insert(0, (first, end));
+        }
+    }
+}
+
 /// Gives each sentence-long quotation that no cue has claimed to the statement that it goes on from.
 pub(super) fn run_on(view: &View, drafts: &mut [Draft]) {
     for (number, quote) in view.doc.quotes.as_slice().iter().enumerate() {
@@ -12,7 +33,7 @@ pub(super) fn run_on(view: &View, drafts: &mut [Draft]) {
             continue;
         }
         let (first, end) = view.quote_tokens(number);
-        if first >= end || claimed(view, drafts, first, end) || !stands_alone(view, first, end) {
+        if first >= end || claimed(drafts, first, end) || !stands_alone(view, first, end) {
             continue;
         }
         if let Some(owner) = owner(view, drafts, first)
@@ -23,8 +44,7 @@ pub(super) fn run_on(view: &View, drafts: &mut [Draft]) {
     }
 }
 
-fn claimed(view: &View, drafts: &[Draft], first: TokenId, end: TokenId) -> bool {
-    let _ = view;
+fn claimed(drafts: &[Draft], first: TokenId, end: TokenId) -> bool {
     let outside = |d: &&Draft| !(first..end).contains(&d.head);
     drafts.iter().filter(outside).any(|d| d.content.iter().any(|&(a, b)| a < end && first < b))
 }

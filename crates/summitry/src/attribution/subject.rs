@@ -1,5 +1,6 @@
 //! Whose word a verb is: its subject, its agent, or the subject that it shares with another verb.
 
+use super::content::is_other_tense;
 use super::source;
 use super::view::View;
 use crate::lexicon::Take;
@@ -154,11 +155,14 @@ fn is_relative_word(view: &View, t: TokenId) -> bool {
 
 /// Subject of a verb without one of its own that hangs on `head`.
 fn controller(view: &View, verb: TokenId, head: TokenId, depth: u8) -> Option<TokenId> {
-    if view.dep(verb) == Dep::Conj && view.tag(head) == Tag::VB && matches!(view.tag(verb), Tag::VBD | Tag::VBZ) {
+    let odd = view.is_verb(head) && is_other_tense(view, head, verb);
+    if view.dep(verb) == Dep::Conj && odd && matches!(view.tag(verb), Tag::VBD | Tag::VBZ) {
         let above =
             || view.doc.tree.ancestors(&view.doc.parse, head).take(6).filter(|&a| view.tag(a) == view.tag(verb));
         let fellow = above().find(|&a| speaks(view, a)).or_else(|| above().next());
-        return fellow.and_then(|f| climb(view, f, depth + 1));
+        if let Some(fellow) = fellow {
+            return climb(view, fellow, depth + 1);
+        }
     }
     if !view.is_verb(head) {
         return match view.dep(verb) {

@@ -128,10 +128,10 @@ fn quoted(view: &View, verb: TokenId, cue: &Cue, source: Option<TokenId>) -> Opt
     source?;
     let told = cue.take.contains(&Take::ObjThat);
     let takes_object = told || cue.take.contains(&Take::Np);
-    if view.kid_after(verb, verb, &[Dep::Xcomp]).is_some() || !takes_object && has_other_object(view, verb) {
+    if view.kid_after(verb, verb, &[Dep::Xcomp]).is_some() || !takes_object && has_other_object(view, verb, cue) {
         return None;
     }
-    let content = beside::quotation(view, verb, source)?;
+    let content = beside::quotation(view, verb, source).or_else(|| beside::below(view, verb))?;
     let addressee = view
         .kid_after(verb, verb, &[Dep::Dobj, Dep::Dative])
         .filter(|&o| told && view.is_nominal(o) && view.quote(o).is_none());
@@ -139,8 +139,11 @@ fn quoted(view: &View, verb: TokenId, cue: &Cue, source: Option<TokenId>) -> Opt
 }
 
 /// "added the question, 'Who pays?'": the object is what was added.
-fn has_other_object(view: &View, verb: TokenId) -> bool {
+fn has_other_object(view: &View, verb: TokenId, cue: &Cue) -> bool {
     let object = view.kid_after(verb, verb, &[Dep::Dobj]);
+    if !cue.noun.is_empty() {
+        return !has_noun(view, verb, cue) || object.is_some_and(|o| view.kid(o, &[Dep::Acl, Dep::Relcl]).is_some());
+    }
     object.is_some_and(|o| {
         let outside = view.quote(o) == view.quote(verb) && adjunct::timex_at(view, o).is_none();
         outside && source::voice(view, o) != Voice::Speaker
@@ -184,7 +187,7 @@ fn with_negation(view: &View, verb: TokenId, cue: Range, negated: bool) -> Range
 /// "I say" and "we demand" inside a quotation are the quotation's own act; "we demanded" reports one.
 pub(super) fn is_performative(view: &View, draft: &Draft) -> bool {
     let first_person = draft.source.is_some_and(|s| view.is_any(s, &["i", "we"]));
-    if !first_person || view.quote(draft.head).is_none() {
+    if !first_person || !view.is_spoken(draft.head) {
         return false;
     }
     let verb = if view.is_verb(draft.head) { draft.head } else { view.head(draft.head) };

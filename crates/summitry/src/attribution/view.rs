@@ -18,6 +18,7 @@ pub(super) struct View<'a> {
     paragraph: Vec<u32>,
     quote: Vec<u32>,
     capitals: FxHashSet<&'a str>,
+    speech: Vec<(TokenId, TokenId)>,
 }
 
 impl<'a> View<'a> {
@@ -33,6 +34,7 @@ impl<'a> View<'a> {
             paragraph,
             quote,
             capitals: FxHashSet::default(),
+            speech: Vec::new(),
         };
         view.units = (0..view.len()).filter(|&t| view.starts_unit(t)).collect();
         view.capitals = (1..view.len()).filter(|&t| view.is_inner_capital(t)).map(|t| view.word(t)).collect();
@@ -48,6 +50,18 @@ impl<'a> View<'a> {
     /// Whether a word is capitalised inside sentences of the article, as names are.
     pub(super) fn is_name_here(&self, t: TokenId) -> bool {
         self.capitals.contains(self.word(t))
+    }
+
+    /// Marks turns of a transcript, which are speech without quotation marks.
+    pub(super) fn mark_speech(&mut self, turns: impl Iterator<Item = (TokenId, TokenId)>) {
+        self.speech.extend(turns);
+        self.speech.sort_unstable();
+    }
+
+    /// Whether a word is spoken: inside a quotation or a turn of a transcript.
+    pub(super) fn is_spoken(&self, t: TokenId) -> bool {
+        let at = self.speech.partition_point(|&(_, end)| end <= t);
+        self.quote(t).is_some() || self.speech.get(at).is_some_and(|&(first, _)| first <= t)
     }
 
     pub(super) fn len(&self) -> TokenId {

@@ -79,6 +79,8 @@ pub struct Cue {
     pub lone: bool,
     /// Whether its infinitive must be of speaking: "declined to comment".
     pub speaking: bool,
+    /// Whether its object must not be a person: "welcomed the ceasefire", not "welcomed the guests".
+    pub things: bool,
     /// Whether its object hears it: "thanked the crew".
     pub hears: bool,
     /// Whether a passive without an agent counts: "was accused of".
@@ -140,6 +142,8 @@ struct Entry {
     lone: bool,
     #[serde(default)]
     speaking: bool,
+    #[serde(default)]
+    things: bool,
     #[serde(default)]
     hears: bool,
     #[serde(default)]
@@ -287,6 +291,7 @@ impl Cues {
             light: entry.light,
             lone: entry.lone,
             speaking: entry.speaking,
+            things: entry.things,
             hears: entry.hears,
             agentless: entry.agentless,
         };
