@@ -58,7 +58,8 @@ impl<'d> Builder<'d> {
     pub(super) fn attach(&mut self, at: usize, draft: usize) {
         let mention = self.mention(at);
         let role = mention.role.map(|r| self.doc.slice(r).to_lowercase());
-        let gender = mention.gender.filter(|_| mention.kind == ActorKind::Person || mention.form == Form::Pronoun);
+        let human = matches!(mention.kind, ActorKind::Person | ActorKind::Unnamed) || mention.form == Form::Pronoun;
+        let gender = mention.gender.filter(|_| human);
         self.of[at] = Some(draft);
         let number = mention.number;
         let into = &mut self.drafts[draft];

@@ -17,11 +17,63 @@ impl Builder<'_> {
         let found = match word.as_str() {
             "i" | "me" | "my" | "mine" | "myself" => self.speaker_around(at),
             "we" | "us" | "our" | "ours" | "ourselves" => None,
+            "they" | "them" | "their" | "theirs" | "themselves" => {
+                if self.pair(at) {
+                    return;
+                }
+                self.most_salient(at)
+            }
             _ => self.most_salient(at),
         };
         if let Some(draft) = found {
             self.attach(at, draft);
         }
+    }
+
+    /// "Ruiz and Novak met. They ...": the coordinated subject of this or the last sentence, if no plural subject is nearer.
+    fn pair(&mut self, at: usize) -> bool {
+        let here = self.sentence(at);
+        let pronoun = self.mention(at);
+        for before in (0..at).rev().take_while(|&b| here - self.sentence(b) <= 1) {
+            let mention = self.mention(before);
+            let subject = matches!(self.doc.token(mention.head).dep, Dep::Nsubj | Dep::Nsubjpass);
+            if !subject || here == self.sentence(before) && self.bound(pronoun, mention) {
+                continue;
+            }
+            let mut parties: Vec<usize> = Vec::new();
+            let fellows = (before..at).filter(|&m| m == before || self.is_conjunct(m, mention.head));
+            for draft in fellows.filter_map(|m| self.of[m]) {
+                if !parties.contains(&draft) {
+                    parties.push(draft);
+                }
+            }
+            if let (Some((&first, rest)), false) = (parties.split_first(), parties.len() < 2) {
+                self.attach(at, first);
+                for &draft in rest {
+                    self.drafts[draft].mentions.push(at);
+                    self.also[at].push(draft);
+                }
+                return true;
+            }
+            if mention.number == Number::Plural {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn is_conjunct(&self, at: usize, first: TokenId) -> bool {
+        let mut token = self.mention(at).head;
+        for _ in 0..8 {
+            if self.doc.token(token).dep != Dep::Conj {
+                return false;
+            }
+            token = self.doc.token(token).head;
+            if token == first {
+                return true;
+            }
+        }
+        false
     }
 
     /// The speaker of the innermost quotation around a mention.
