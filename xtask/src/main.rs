@@ -29,7 +29,7 @@ enum Command {
         /// Only the sets whose name begins so.
         #[arg(long, value_name = "SET")]
         only: Option<String>,
-        /// Print every miss and every false entry of the gold articles.
+        /// Print every miss and every false entry.
         #[arg(long)]
         errors: bool,
     },

@@ -1,11 +1,11 @@
 //! The annotated articles of `shared/gold/dev`, scored by the keeper's own `score.py`.
 
-use super::{Options, Score};
+use super::{Options, Score, files};
 use anyhow::{Context, bail};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use summitry::doc::{Metadata, Published, Rung};
 use summitry::pipeline::Reader;
@@ -21,10 +21,7 @@ pub(crate) struct Gold {
 
 /// The gold articles in the order of their names.
 pub(crate) fn articles(folder: &Path) -> anyhow::Result<Vec<Gold>> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|e| Some(e.ok()?.path())).collect();
-    files.retain(|f| f.extension().is_some_and(|e| e == "json"));
-    files.sort();
-    files.iter().map(|f| article(f).with_context(|| f.display().to_string())).collect()
+    files(folder, "json")?.iter().map(|f| article(f).with_context(|| f.display().to_string())).collect()
 }
 
 fn article(file: &Path) -> anyhow::Result<Gold> {

@@ -2,11 +2,15 @@
 
 mod calibrate;
 mod gold;
+mod polnear;
+mod tally;
+mod time;
 
 use anyhow::{Context, bail};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 use summitry::pipeline::Reader;
 
 /// What `cargo xtask eval` was asked.
@@ -29,7 +33,13 @@ pub(crate) struct Score {
 /// A measuring set: its name, the path under shared/ without which it is skipped, and how it is scored.
 type Set = (&'static str, &'static str, fn(&Options, &Reader) -> anyhow::Result<Vec<Score>>);
 
-const SETS: &[Set] = &[("gold", "gold/dev", gold::score)];
+const SETS: &[Set] = &[
+    ("gold", "gold/dev", gold::score),
+    ("polnear", "data/polnear/dev", polnear::score),
+    ("time-meantime", "data/time/airbus", time::meantime),
+    ("time-wikiwars", "data/time/wikiwars/trainingset", time::wikiwars),
+    ("time-gum", "data/time/gum-dates.train.jsonl", time::gum),
+];
 
 const SCORES: &str = "eval/scores.csv";
 const FLOORS: &str = "eval/floors.toml";
@@ -46,7 +56,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
             println!("{set}: skipped, {} is not here", options.shared.join(path).display());
             continue;
         }
+        let start = Instant::now();
         scores.extend(score(options, &reader).with_context(|| format!("scoring {set}"))?);
+        println!("{set}: {:.1} s", start.elapsed().as_secs_f64());
     }
     for score in &scores {
         println!("{:16} {:34} {:>9.2}", score.set, score.measure, score.value);
@@ -55,6 +67,15 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         calibrate::write(options, &reader)?;
     }
     if options.check { check(&scores) } else { keep(&scores) }
+}
+
+/// The files of a folder that end so, in the order of their names.
+fn files(folder: &Path, extension: &str) -> anyhow::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let mut files: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == extension));
+    files.sort();
+    Ok(files)
 }
 
 /// Every figure against its floor.
