@@ -226,6 +226,14 @@ impl<'d> Finder<'_, 'd> {
             noun.as_deref().map_or(!objects.is_empty(), named)
         })?;
         fit.score += if hit.1.is_some() { 3 } else { 1 };
+        let next = token + 1;
+        let verbal = pattern.carrier == Carrier::Verb && matches!(&*hit.0, "on" | "upon" | "for" | "against");
+        if verbal
+            && (next as usize) < self.syntax.doc.parse.len()
+            && self.syntax.doc.word(next).eq_ignore_ascii_case(&hit.0)
+        {
+            fit.extra.push(next);
+        }
         Some(())
     }
 

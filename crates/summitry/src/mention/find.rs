@@ -52,6 +52,7 @@ fn rule(mention: &Mention) -> &'static str {
     match mention.form {
         Form::Pronoun => "mention/pronouns",
         Form::Title => "mention/title",
+        Form::Description if matches!(mention.kind, ActorKind::Organization | ActorKind::Government) => "mention/nouns",
         Form::Description => "mention/description",
         Form::Metonym => "mention/metonym",
         Form::Name | Form::Surname | Form::Acronym => "mention/name",
