@@ -48,11 +48,6 @@ impl Tally {
         *prf = Prf { right: prf.right + right, found: prf.found + found, gold: prf.gold + gold };
     }
 
-    /// Adds one case of a yes-or-no question.
-    pub(crate) fn decide(&mut self, measure: &str, said: bool, is: bool) {
-        self.count(measure, usize::from(said && is), usize::from(said), usize::from(is));
-    }
-
     /// Adds `part` of `whole` to a share.
     pub(crate) fn share(&mut self, measure: &str, part: usize, whole: usize) {
         let share = self.shares.entry(measure.to_owned()).or_default();
