@@ -1,4 +1,5 @@
 //! The invariants of ARCHITECTURE.md, on the sample articles and on texts made hostile.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use serde_json::Value;
 use std::fs;

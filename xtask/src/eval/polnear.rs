@@ -174,7 +174,7 @@ fn is_relative(text: &str, source: &Cover) -> bool {
     RELATIVE.iter().any(|w| w.eq_ignore_ascii_case(words))
 }
 
-fn distinct<'t>(triples: &'t [Triple], of: Of) -> Vec<&'t Cover> {
+fn distinct(triples: &[Triple], of: Of) -> Vec<&Cover> {
     triples.iter().map(of).filter(|c| !c.is_empty()).collect::<BTreeSet<_>>().into_iter().collect()
 }
 

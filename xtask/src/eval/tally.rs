@@ -119,7 +119,7 @@ mod tests {
         let mut one = Tally::default();
         one.count("triple", 1, 2, 4);
         let mut two = Tally::default();
-        two.decide("triple", true, true);
+        two.count("triple", 1, 1, 1);
         two.share("speaker", 1, 2);
         let both = one.plus(two);
         let values: Vec<(String, f64)> = both.scores("set").into_iter().map(|s| (s.measure, s.value)).collect();
