@@ -54,12 +54,21 @@ fn attribution(view: &View, draft: &Draft, cue: Span, parent: Option<usize>) -> 
         content: spans(view, &draft.content),
         directness: act::directness(view, draft),
         act: act::act(view, draft),
-        polarity: if draft.negated { Polarity::Negated } else { Polarity::Affirmed },
+        polarity: if draft.negated || keeps_silent(view, draft) { Polarity::Negated } else { Polarity::Affirmed },
         addressee: addressee.and_then(|a| heard(view, a)),
         medium: medium.and_then(|m| adjunct::words(view, m)),
         said: adjunct::said(view, draft.head, &draft.content),
         parent: parent.map(Id::new),
     }
+}
+
+/// "declined to comment": a refusal to speak says nothing.
+fn keeps_silent(view: &View, draft: &Draft) -> bool {
+    const SPEECH: &[&str] = &["comment", "say", "answer", "elaborate", "respond", "speculate", "disclose", "confirm"];
+    let Some(&(first, end)) = draft.content.first() else { return false };
+    draft.act == Act::Reject
+        && matches!(view.lemma(draft.head), "decline" | "refuse")
+        && (first..end.min(first + 2)).any(|t| view.is_any(t, SPEECH))
 }
 
 fn spans(view: &View, content: &[Range]) -> Vec<Span> {
