@@ -1,8 +1,13 @@
 //! Scores on every measuring set that is at hand, their history and their floors.
 
 mod calibrate;
+mod gap;
 mod gold;
+mod place;
+mod plv;
+mod police;
 mod polnear;
+mod speed;
 mod tally;
 mod time;
 
@@ -39,6 +44,11 @@ const SETS: &[Set] = &[
     ("time-meantime", "data/time/airbus", time::meantime),
     ("time-wikiwars", "data/time/wikiwars/trainingset", time::wikiwars),
     ("time-gum", "data/time/gum-dates.train.jsonl", time::gum),
+    ("gap", "data/gap/gap-development.tsv", gap::score),
+    ("plv", "data/events/PLV_train.tsv", plv::score),
+    ("police", "data/events/india_police", police::score),
+    ("place-lgl", "data/places/lgl.first70.xml", place::score),
+    ("speed", "data/news/articles.jsonl", speed::score),
 ];
 
 const SCORES: &str = "eval/scores.csv";

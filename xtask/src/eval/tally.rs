@@ -48,6 +48,11 @@ impl Tally {
         *prf = Prf { right: prf.right + right, found: prf.found + found, gold: prf.gold + gold };
     }
 
+    /// Adds one case of a yes-or-no question.
+    pub(crate) fn decide(&mut self, measure: &str, said: bool, is: bool) {
+        self.count(measure, usize::from(said && is), usize::from(said), usize::from(is));
+    }
+
     /// Adds `part` of `whole` to a share.
     pub(crate) fn share(&mut self, measure: &str, part: usize, whole: usize) {
         let share = self.shares.entry(measure.to_owned()).or_default();
@@ -119,7 +124,7 @@ mod tests {
         let mut one = Tally::default();
         one.count("triple", 1, 2, 4);
         let mut two = Tally::default();
-        two.count("triple", 1, 1, 1);
+        two.decide("triple", true, true);
         two.share("speaker", 1, 2);
         let both = one.plus(two);
         let values: Vec<(String, f64)> = both.scores("set").into_iter().map(|s| (s.measure, s.value)).collect();
