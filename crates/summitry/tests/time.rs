@@ -109,3 +109,51 @@ fn a_text_before_shifts_spans_and_nothing_else() {
         assert_eq!((a.span.start() + by, a.span.end() + by, &a.data), (b.span.start(), b.span.end(), &b.data));
     }
 }
+
+/// Values of the expressions of a text, one string.
+fn values(text: &str, published: &str) -> String {
+    let lexicon = Lexicon::embedded().unwrap();
+    let layer = timexes_in(text, Some(published.parse().unwrap()), &lexicon);
+    let value = |a: &Annotation<Timex>| a.data.value.clone().unwrap_or("?".into());
+    layer.as_slice().iter().map(value).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_was_told_moves_the_anchor() {
+    let told = "On July 2 the mayor resigned, before coming back the next day. A few days later, on July 9, she left.";
+    assert_eq!(values(told, "2019-07-20"), "2019-07-02 2019-07-03 2019-07-09 2019-07-09");
+    let history =
+        "In September 1998 he was jailed. In October he fell ill, and in February he died. That year the law fell.";
+    assert_eq!(values(history, "2019-07-20"), "1998-09 1998-10 1999-02 1999");
+    let pair = "On Saturday and Sunday, August 28-29, she will visit Riga.";
+    assert_eq!(values(pair, "2004-08-25"), "2004-08-28 2004-08-29 2004-08-28/2004-08-29");
+}
+
+#[test]
+fn tense_and_prepositions_tell_the_direction() {
+    let story = "The law, passed in March, takes effect in June. It runs until February. A vote was held on Thursday.";
+    assert_eq!(values(story, "2021-04-10"), "2021-03 2021-06 2022-02 2021-04-08");
+    assert_eq!(values("The port has been shut since September.", "2021-04-10"), "2020-09");
+    assert_eq!(values("The bill is to be signed in December.", "2021-04-10"), "2021-12");
+}
+
+#[test]
+fn today_in_a_quotation_is_the_day_of_the_speech() {
+    use summitry::doc::{Document, Metadata, Published, Rung};
+    let published = Published { value: "2024-05-10".into(), day: "2024-05-10".parse().unwrap(), rung: Rung::Given };
+    let text = "\"We have decided today,\" the mayor said on Wednesday. \"Tomorrow we vote.\"";
+    let mut doc = Document::new(text, Metadata { published: Some(published), ..Metadata::default() });
+    doc.paragraphs = summitry::segment::paragraphs(&doc);
+    doc.quotes = summitry::segment::quotes(&doc);
+    let layer = summitry::time::timexes(&doc, &Lexicon::embedded().unwrap());
+    let values: Vec<_> = layer.iter().filter_map(|(_, t)| t.data.value.as_deref()).collect();
+    assert_eq!(values, ["2024-05-08", "2024-05-08", "2024-05-11"]);
+}
+
+#[test]
+fn many_quotations_and_dates_take_linear_time() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let published = Some("2024-05-10".parse().unwrap());
+    let text = "\"today, May 5, ".repeat(40_000);
+    assert_eq!(timexes_in(&text, published, &lexicon).len(), 80_000);
+}

@@ -4,6 +4,10 @@
 //! values. It needs no syntax: with an empty parse the tense of a clause is read from its words.
 
 mod build;
+mod calendar;
+mod clocks;
+mod context;
+mod dates;
 mod guard;
 mod holiday;
 mod matching;
@@ -13,15 +17,17 @@ mod resolve;
 mod sem;
 mod set;
 mod speech;
+mod standing;
 mod tell;
 mod tense;
 mod token;
 mod unit;
 mod value;
 
-use crate::doc::{Document, Layer, Quote, Timex};
+use crate::doc::{Annotation, Document, Layer, Quote, Timex};
 use crate::lexicon::Lexicon;
 use crate::lexicon::time::TimeLexicon;
+use crate::text::Span;
 use build::Reading;
 use guard::Around;
 use jiff::civil::Date;
@@ -51,6 +57,30 @@ pub fn timexes(doc: &Document, lexicon: &Lexicon) -> Layer<Timex> {
 /// ```
 pub fn timexes_in(text: &str, published: Option<Date>, lexicon: &Lexicon) -> Layer<Timex> {
     read(&Input { text, published, parse: &Parse::new(), quotes: &Layer::new() }, &lexicon.time)
+}
+
+/// The two ends of a range that one expression tells with a dash ("December 2-3"): words and value of each.
+///
+/// The record keeps such a range as one expression of value `A/B`; TIMEX3 corpora mark its ends apart.
+///
+/// ```
+/// use summitry::lexicon::Lexicon;
+/// use summitry::time::{range_ends, timexes_in};
+/// let text = "They meet on December 2-3.";
+/// let found = timexes_in(text, Some("2008-11-30".parse()?), &Lexicon::embedded()?);
+/// let ends = range_ends(text, &found.as_slice()[0]).ok_or("no range")?;
+/// let shown = ends.map(|(span, value)| (&text[span.range()], value));
+/// assert_eq!(shown, [("December 2", "2008-12-02".to_owned()), ("3", "2008-12-03".to_owned())]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn range_ends(text: &str, timex: &Annotation<Timex>) -> Option<[(Span, String); 2]> {
+    let (first, last) = timex.data.value.as_ref()?.split_once('/')?;
+    let words = text.get(timex.span.range())?;
+    let (before, after) = words.split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}'])?;
+    let (start, end) = (timex.span.start(), timex.span.end());
+    let first_end = start + before.trim_end().len() as u32;
+    let last_start = end - after.trim_start().len() as u32;
+    Some([(Span::between(start, first_end), first.to_owned()), (Span::between(last_start, end), last.to_owned())])
 }
 
 struct Input<'a> {

@@ -1,21 +1,26 @@
 //! "Today" inside a quotation is the day of the speech, where the quotation's own sentence tells that day.
 
 use super::Input;
-use super::resolve::Context;
+use super::context::Context;
 use super::sem::{Found, From, Sem};
-use super::tell::direction;
+use super::standing::{Listed, direction};
 use super::tense::Tense;
 use super::unit::Unit;
 use super::value::Value;
 use crate::doc::{Id, Quote, Timex};
 use jiff::civil::Date;
 
+/// Most expressions that are looked at on either side of a quotation.
+const NEAR: usize = 3;
+/// Most words between the two.
+const FAR: usize = 60;
+
 /// Where the day of a speech is looked for.
 pub(super) struct Speaking<'a> {
     pub(super) input: &'a Input<'a>,
     pub(super) tense: &'a Tense<'a>,
     /// Every expression with its token, in text order: its place here is its id.
-    pub(super) listed: &'a [(usize, &'a Found)],
+    pub(super) listed: &'a [Listed<'a>],
 }
 
 impl Speaking<'_> {
@@ -25,14 +30,12 @@ impl Speaking<'_> {
             return None;
         }
         let quote = self.quote_around(found)?;
-        let place = self.listed.partition_point(|(_, f)| f.start < found.start);
-        let after = self.listed[place..].iter().enumerate().map(|(i, l)| (place + i, l));
+        let after = self.listed.partition_point(|(_, f)| f.start < quote.1);
+        let before = self.listed.partition_point(|(_, f)| f.end <= quote.0);
         let behind =
-            after.skip_while(|(_, l)| l.1.start < quote.1).take_while(|(_, l)| self.same_sentence(quote.1, l.1.start));
-        let ahead = self.listed[..place].iter().enumerate().rev();
-        let ahead =
-            ahead.skip_while(|(_, l)| l.1.end > quote.0).take_while(|(_, l)| self.same_sentence(l.1.end, quote.0));
-        behind.chain(ahead).find_map(|(i, &(at, found))| self.told_day(context, i, at, found))
+            (after..self.listed.len()).take(NEAR).take_while(|&i| self.same_sentence(quote.1, self.listed[i].1.start));
+        let ahead = (0..before).rev().take(NEAR).take_while(|&i| self.same_sentence(self.listed[i].1.end, quote.0));
+        behind.chain(ahead).find_map(|i| self.told_day(context, i))
     }
 
     /// Start and end of the outermost quotation around an expression.
@@ -49,11 +52,12 @@ impl Speaking<'_> {
         let tokens = self.tense.tokens;
         let first = tokens.partition_point(|t| t.start < from);
         let last = tokens.partition_point(|t| t.start < to);
-        (first..=last)
-            .all(|i| i == first && tokens.get(i).is_some_and(|t| t.start == from) || !self.tense.starts_sentence(i))
+        let glued = |i: usize| i == first && tokens.get(i).is_some_and(|t| t.start == from);
+        last - first < FAR && (first..=last).all(|i| glued(i) || !self.tense.starts_sentence(i))
     }
 
-    fn told_day(&self, context: &Context<'_>, id: usize, at: usize, found: &Found) -> Option<(Date, Id<Timex>)> {
+    fn told_day(&self, context: &Context<'_>, id: usize) -> Option<(Date, Id<Timex>)> {
+        let (at, found) = self.listed[id];
         if !matches!(found.sem, Sem::Weekday { .. } | Sem::Date(_)) || self.quote_around(found).is_some() {
             return None;
         }

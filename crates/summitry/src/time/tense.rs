@@ -1,6 +1,6 @@
 //! Which way a bare weekday or month points: by the tense of its clause.
 
-use super::resolve::Direction;
+use super::context::Direction;
 use super::token::{BREAK, CAPITAL, Kind, SPACE, Token};
 use crate::lexicon::time::{Class, TimeLexicon};
 use summitry_syntax::{Dep, Parse, Pos, Tag, TokenId};
@@ -23,7 +23,11 @@ impl Tense<'_> {
         if let Some(direction) = self.by_preposition(at) {
             return direction;
         }
-        self.by_syntax(token.start, token.end).unwrap_or_else(|| self.by_words(at))
+        let by_words = self.by_words(at);
+        if at > 0 && self.says(&self.tokens[at - 1], &["by"]) && by_words == Direction::Future {
+            return by_words;
+        }
+        self.by_syntax(token.start, token.end).unwrap_or(by_words)
     }
 
     /// "since" looks back, "until" ahead; "ahead of the" tells nothing but what is near.

@@ -213,76 +213,42 @@ named! {
 }
 
 named! {
-    /// What must hold around a match.
+    /// What must hold around a match, beside its neighbours.
     Guard {
-        /// A month's name alone is a month here.
+        /// A month's name alone is a month here, no person and no verb.
         Month = "month",
-        /// A month's abbreviation alone is a month here.
-        Abbreviation = "abbreviation",
         /// A four-digit number is a year here.
         Year = "year",
-        /// A weekday is no part of a name.
+        /// No abbreviation of a weekday.
         Weekday = "weekday",
         /// A number of the match does not count the following noun.
         Uncounted = "uncounted",
-        /// A time of the clock is no score.
-        Clock = "clock",
-        /// A season's word is a season.
-        Season = "season",
-        /// Bare plural units are a stretch of time.
-        Units = "units",
         /// No noun follows.
         Alone = "alone",
-        /// A preposition of time stands before.
-        Preposition = "preposition",
-        /// No possessive stands before ("in his 50s").
-        NotAge = "not-age",
         /// No hyphen follows.
         NoHyphen = "no-hyphen",
-        /// Not "before", "after" a clause or phrase of its own.
-        Closed = "closed",
-        /// The part of the day belongs to a day.
-        Part = "part",
-        /// No "of" follows.
-        NotOf = "not-of",
-        /// "over", "in", "within" stands before: a duration.
-        Within = "within",
-        /// It does not.
-        NotWithin = "not-within",
-        /// "more than", "over" is no preposition here ("talks over two days").
-        NotDuring = "not-during",
         /// The unit is a day or longer.
         Calendar = "calendar",
-        /// A quarter of a year, not of a game.
-        Quarter = "dated-quarter",
-        /// "a year" after a number or a price: how often.
-        Rate = "rate",
-        /// A decade, no age.
+        /// Neither a second nor a quarter.
+        LongUnit = "long-unit",
+        /// Quarters of a year, no share of something.
+        Quarters = "quarters",
+        /// A decade, no number of things.
         Decade = "decade",
-        /// Two years, not two sections of a law.
-        Years = "years",
-        /// "about today" is no approximation.
-        NotDeictic = "not-deictic",
         /// A year that ends in 0.
         DecadeYear = "decade-year",
         /// The era is written in capitals.
         Era = "era",
+        /// Two years, not two sections of a law.
+        Years = "years",
         /// "9/11".
         NineEleven = "nine-eleven",
         /// No part of a title ("Apocalypse Now").
         NoName = "no-name",
-        /// Not "as soon as", "shortly after".
-        NotCompared = "not-compared",
-        /// No "than" follows.
-        NotThan = "not-than",
-        /// No "of" follows a quarter, no dash stands before it.
-        Quarters = "quarters",
-        /// After "in".
-        InFuture = "in-future",
-        /// "for a second day", "in the eleventh week of": the stretch that runs.
-        Running = "running",
-        /// Neither a second nor a quarter.
-        LongUnit = "long-unit",
+        /// No past verb follows ("soon fell").
+        Unhappened = "unhappened",
+        /// "about today" is no approximation.
+        NotDeictic = "not-deictic",
         /// What is joined to a year has none of its own.
         UnsaidYear = "unsaid-year",
     }

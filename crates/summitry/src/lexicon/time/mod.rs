@@ -5,11 +5,13 @@
 //! ("9 p.m." + "on Monday"), stage 3 adds modifiers ("early", "the end of"). The pattern language is described in
 //! `pattern.rs`.
 
+mod beside;
 mod class;
 mod pattern;
 mod trie;
 mod words;
 
+pub use beside::Beside;
 pub use class::{Class, Guard, Make};
 pub use trie::{Ask, Edge, Trie, TrieNode};
 pub use words::{Entry, Vocabulary};
@@ -39,6 +41,14 @@ pub struct TimeRule {
     pub modifier: Option<i64>,
     /// What must hold around a match.
     pub guards: Vec<Guard>,
+    /// One of these must stand before it.
+    pub before: Option<Beside>,
+    /// None of these may stand before it.
+    pub not_before: Option<Beside>,
+    /// One of these must stand after it.
+    pub after: Option<Beside>,
+    /// None of these may stand after it.
+    pub not_after: Option<Beside>,
 }
 
 /// Words, rules and patterns of time.
@@ -81,6 +91,10 @@ struct RawRule {
     modifier: Option<i64>,
     #[serde(default)]
     need: Vec<String>,
+    before: Option<Vec<String>>,
+    not_before: Option<Vec<String>>,
+    after: Option<Vec<String>>,
+    not_after: Option<Vec<String>>,
     r#match: Vec<String>,
 }
 
@@ -125,7 +139,13 @@ impl TimeLexicon {
 
     fn add_rule(&mut self, id: &Rule, raw: &RawRule) -> Result<(), String> {
         let stage = raw.stage.checked_sub(1).filter(|&s| s < STAGES).ok_or("no such stage")?;
+        let mut beside =
+            |names: &Option<Vec<String>>| names.as_ref().map(|names| Beside::read(names, &mut self.words)).transpose();
         let rule = TimeRule {
+            before: beside(&raw.before)?,
+            not_before: beside(&raw.not_before)?,
+            after: beside(&raw.after)?,
+            not_after: beside(&raw.not_after)?,
             id: id.clone(),
             make: raw.make.parse()?,
             value: raw.value.clone(),
