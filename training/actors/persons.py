@@ -61,7 +61,8 @@ class Register:
         country, scope = obs["country"], obs["country"] or obs.get("org")
         wanted = [("q", obs.get("qid"))] if obs.get("qid") else []
         names = unique([obs["name"], *obs.get("also", []), *factbook.short_alias(obs["name"], obs["short"], country in CJK)])
-        wanted += [(scope, form(n)) for n in names for form in (bag, key)]
+        sure = names[:1] if obs["source"] == "hand" else names
+        wanted += [(scope, form(n)) for n in sure for form in (bag, key)]
         full = [("*", bag(n)) for n in [obs["name"]] if " " in n]
         wanted += full if obs.get("org") else []
         found, same = next((self.index[w] for w in wanted if w in self.index), None), self.by_tenure(obs)
@@ -76,7 +77,9 @@ class Register:
         found["shorts"] = unique([*found["shorts"], obs["short"]])
         found["gender"] = found["gender"] or obs.get("gender", "")
         found["qid"] = found["qid"] or obs.get("qid", "")
-        found["countries"] = unique([*found["countries"], country])
+        found["countries"] = unique([*found["countries"], country, obs.get("nation", "")])
+        places = [p for p in (scope, obs.get("nation")) if p]
+        wanted += [(place, form(n)) for place in places for n in names for form in (bag, key)]
         for each in [*wanted, *(full if obs["source"] in ("hand", "wikidata") else [])]:
             self.index.setdefault(each, found)
         return found
@@ -154,12 +157,16 @@ def hand_made(path, bodies):
             elif end == "2026":
                 end = ""
             gender = "f" if "(f)" in name else "m"
+            nation = re.search(r"\[([A-Z]{3})\]", name)
+            home = bodies.rows[org][6] if org and bodies.rows[org][4] not in ("UNO", "EUR", "IGO", "NGO", "IMG") else []
+            nation = nation[1] if nation else home[0] if len(home) == 1 else ""
+            name = re.sub(r"\s*\[[A-Z]{3}\]", "", name)
             acting = "acting" if "(a)" in name else "holder"
             name = re.sub(r"\s*\([af]\)", "", name)
             country = "" if org else scope
             plain = re.sub(r"^(King|Queen|Emperor|Crown Prince) ", "", name)
             yield dict(country=country, org=org, office=office, kind=acting, name=name, short=wikidata.short_of(plain, country), start=start, end=end, confirmed=end,
-                       source="hand", gender=gender, also=[plain] if plain != name and " " in plain else [])
+                       source="hand", gender=gender, nation=nation, also=[plain] if plain != name and " " in plain else [])
 
 
 def check_with_reign(data, register):

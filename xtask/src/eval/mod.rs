@@ -1,5 +1,6 @@
 //! Scores on every measuring set that is at hand, their history and their floors.
 
+mod agents;
 mod calibrate;
 mod gap;
 mod gold;
@@ -48,6 +49,7 @@ const SETS: &[Set] = &[
     ("plv", "data/events/PLV_train.tsv", plv::score),
     ("police", "data/events/india_police", police::score),
     ("place-lgl", "data/places/lgl.first70.xml", place::score),
+    ("agents", "data/actors/agents/actor_phrases.dev.jsonl", agents::score),
     ("speed", "data/news/articles.jsonl", speed::score),
 ];
 

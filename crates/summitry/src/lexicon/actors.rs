@@ -262,6 +262,29 @@ impl KnowledgeBase {
         sound_key(name).map_or(&[], |key| self.names.sounding(&key))
     }
 
+    /// The one country whose head of state or government on `day` is called so by the news.
+    pub fn country_led_by(&self, short: &str, day: Date) -> Option<CountryId> {
+        let held = self.persons_by_short(short).iter().flat_map(|&person| self.offices_held(person, day));
+        only(held.filter(|h| h.certainty >= Certainty::Likely).filter_map(|h| self.country_headed(h.office)))
+    }
+
+    /// The one person who is called so and leads a country on `day`; failing that, the one who led one before.
+    pub fn leader_called(&self, short: &str, day: Date) -> Option<PersonId> {
+        let heads = |office: OfficeId| self.country_headed(office).is_some();
+        let leads = |person: &PersonId| self.offices_held(*person, day).iter().any(|h| heads(h.office));
+        let led = |person: &PersonId| self.tenures(*person).any(|(office, t)| heads(office) && t.is_past(day));
+        let bearers = || self.persons_by_short(short).iter().copied();
+        if bearers().any(|p| leads(&p)) { only(bearers().filter(leads)) } else { only(bearers().filter(led)) }
+    }
+
+    /// The country whose head of state or government an office is.
+    fn country_headed(&self, office: OfficeId) -> Option<CountryId> {
+        const LEADERS: [&str; 5] = ["president", "prime-minister", "chancellor", "supreme-leader", "monarch"];
+        let office = self.office_facts(office)?;
+        let (_, slug) = office.id.split_once('/')?;
+        LEADERS.contains(&slug).then(|| self.country_of_id(office.country?))?
+    }
+
     /// The persons of a full name who fit `country` and held an office on `day`, by exact spelling, else by
     /// romanisation or transliteration.
     pub fn persons_in_office(&self, name: &str, country: CountryId, day: Date) -> Vec<PersonId> {
@@ -323,6 +346,12 @@ impl KnowledgeBase {
     pub fn tenures(&self, person: PersonId) -> impl Iterator<Item = (OfficeId, &Tenure)> {
         let of = self.by_person.get(person.0 as usize).map_or(&[][..], Vec::as_slice);
         of.iter().filter_map(|&at| self.tenures.get(at as usize)).map(|t| (OfficeId(t.office), t))
+    }
+
+    /// Whether a person held an office before `day` and holds none on it.
+    pub fn is_former(&self, person: PersonId, day: Date) -> bool {
+        let mut tenures = self.tenures(person).map(|(_, tenure)| tenure);
+        tenures.any(|t| t.is_past(day)) && self.tenures(person).all(|(_, t)| t.covers(day).is_none())
     }
 
     fn covering(&self, tenures: Option<&Vec<u32>>, day: Date) -> Vec<Holder<'_>> {

@@ -78,6 +78,25 @@ impl Lexicon {
     }
 }
 
+impl Lexicon {
+    /// The country of the one well-known place that all the words name, with their number: what a city or province says
+    /// of a body beside it ("Osaka police").
+    pub fn country_of_place(&self, words: &[&str]) -> Option<(usize, actors::CountryId)> {
+        /// Times as many people as any namesake abroad.
+        const DOMINANCE: u32 = 8;
+        let found = self.gazetteer.lookup(&words.join(" "));
+        let places = || found.iter().filter(|c| !c.alias).filter_map(|c| self.gazetteer.outline(c.place));
+        let people = |country: u16, home: bool| {
+            places().filter(|p| (p.country == country) == home).map(|p| p.population).max().unwrap_or_default()
+        };
+        let largest = places().max_by_key(|p| p.population).filter(|p| p.population >= 100_000)?;
+        let rival = people(largest.country, false);
+        let known = largest.population / DOMINANCE >= rival;
+        let iso3 = self.gazetteer.iso3(largest.country).filter(|_| known)?;
+        Some((words.len(), self.actors.country_of_id(&iso3)?))
+    }
+}
+
 fn data_version() -> String {
     let mut hash = Sha256::new();
     for (path, bytes) in rules::embedded_files() {

@@ -2,7 +2,7 @@
 
 use crate::doc::{ActorKind, Gender};
 use crate::lexicon::Lexicon;
-use crate::lexicon::actors::{CountryId, SeatKind, read_phrase};
+use crate::lexicon::actors::{CountryId, SeatKind, read_phrase_with};
 
 /// Facts about a named body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,9 +76,9 @@ pub(super) fn body(lexicon: &Lexicon, words: &str) -> Option<Body> {
 /// What a title or role phrase tells ("Danish deputy foreign minister").
 pub(super) fn facts(lexicon: &Lexicon, phrase: &str) -> Facts {
     let words: Vec<&str> = phrase.split_whitespace().flat_map(split_possessive).collect();
-    let read = read_phrase(&lexicon.actors, &words, None);
+    let read = read_phrase_with(&lexicon.actors, &words, None, &|words| lexicon.country_of_place(words));
     let country = read.country.and_then(|id| lexicon.actors.country(id)).map(|c| c.iso3().to_owned());
-    Facts { country, sector: read.sector, gender: read.gender }
+    Facts { country, sector: read.record_sector(&lexicon.actors), gender: read.gender }
 }
 
 fn split_possessive(word: &str) -> impl Iterator<Item = &str> {

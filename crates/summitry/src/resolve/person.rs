@@ -135,9 +135,7 @@ impl Context<'_> {
     }
 
     fn is_former(&self, person: PersonId) -> bool {
-        let Some(day) = self.day else { return false };
-        let mut tenures = self.lexicon.actors.tenures(person).peekable();
-        tenures.peek().is_some() && tenures.all(|(_, tenure)| tenure.is_past(day))
+        self.day.is_some_and(|day| self.lexicon.actors.is_former(person, day))
     }
 
     fn unknown(&self) -> Chain {

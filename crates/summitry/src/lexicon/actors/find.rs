@@ -97,7 +97,7 @@ impl NameIndex {
     fn add(&mut self, name: &str, hit: Hit, form: Form) {
         self.buffer.clear();
         push_key(&mut self.buffer, name);
-        let found = Found { hit, form, shape: Shape::of(name) };
+        let found = Found { hit, form, shape: Shape::of(name.strip_prefix("the ").unwrap_or(name)) };
         let at = u32::try_from(self.found.len()).unwrap_or(NO_MORE);
         match self.names.get_mut(self.buffer.as_str()) {
             Some((_, last)) => {

@@ -49,6 +49,22 @@ pub struct ActorPhrase {
     pub plural: bool,
 }
 
+impl ActorPhrase {
+    /// The sector as the record writes it: who speaks for a body of states is `IGO`, in whatever role; who was an official
+    /// is of the elite (PLOVER 2.0, `ELI`).
+    pub fn record_sector(&self, kb: &KnowledgeBase) -> Option<&'static str> {
+        let scope = self.org.and_then(|id| kb.org(id)).and_then(|org| org.scope);
+        let of_states = self.country.is_none() && matches!(scope, Some("UNO" | "EUR" | "IGO"));
+        let was_official =
+            self.status == Some(Status::Former) && matches!(self.sector, Some("GOV" | "LEG" | "JUD" | "SPY"));
+        match self.sector {
+            _ if was_official => Some("ELI"),
+            _ if of_states => Some("IGO"),
+            sector => sector,
+        }
+    }
+}
+
 /// Looks up a place at the head of the words: how many it takes and its country.
 pub type PlaceFinder<'f> = dyn Fn(&[&str]) -> Option<(usize, CountryId)> + 'f;
 
@@ -76,14 +92,48 @@ pub fn read_phrase_with(
     places: &PlaceFinder<'_>,
 ) -> ActorPhrase {
     let pieces = pieces(kb, words);
+    let phrase = read_pieces(kb, words, &pieces, day, places);
+    let stop = pieces.iter().position(|(_, p)| matches!(p, Piece::Stop));
+    let behind = stop.and_then(|stop| words.get(pieces.get(stop)?.0.end..));
+    match behind {
+        Some(behind) if phrase.role.is_none() && phrase.country.is_none() && words.len() > behind.len() + 1 => {
+            described(phrase, read_phrase_with(kb, behind, day, places), words.len() - behind.len())
+        }
+        _ => phrase,
+    }
+}
+
+/// "Mette Holm, Denmark's foreign minister": what stands behind the comma tells what the name does not.
+fn described(named: ActorPhrase, by: ActorPhrase, offset: usize) -> ActorPhrase {
+    ActorPhrase {
+        status: named.status.or(by.status),
+        country: by.country,
+        sector: by.sector.or(named.sector),
+        role: by.role.map(|role| role.start + offset..role.end + offset),
+        office: by.office,
+        gender: named.gender.or(by.gender),
+        ..named
+    }
+}
+
+fn read_pieces(
+    kb: &KnowledgeBase,
+    words: &[&str],
+    pieces: &Pieces<'_>,
+    day: Option<Date>,
+    places: &PlaceFinder<'_>,
+) -> ActorPhrase {
     let ends_head = |p: &Piece<'_>| matches!(p, Piece::Of | Piece::To | Piece::Stop);
     let head_end = pieces.iter().position(|(_, p)| ends_head(p)).unwrap_or(pieces.len());
     let (head, rest) = pieces.split_at(head_end);
-    let mut reader = Reader { kb, day, phrase: ActorPhrase { status: status(words), ..ActorPhrase::default() } };
+    let phrase = ActorPhrase { status: status(words), ..ActorPhrase::default() };
+    let mut reader = Reader { kb, day, phrase, weak: false, body_ends: None };
     reader.head(head);
     reader.complement(rest);
-    reader.place(words, &pieces, places);
-    reader.finish(&pieces);
+    reader.place(words, pieces, places);
+    reader.administration(words);
+    reader.leader(words, pieces);
+    reader.finish(pieces);
     reader.phrase
 }
 
@@ -115,14 +165,17 @@ struct Reader<'k> {
     kb: &'k KnowledgeBase,
     day: Option<Date>,
     phrase: ActorPhrase,
+    /// The sector is that of a word which says little by itself ("official").
+    weak: bool,
+    /// Where the words of a body end.
+    body_ends: Option<usize>,
 }
 
 impl Reader<'_> {
     fn head(&mut self, head: &Pieces<'_>) {
-        let mut body_ends = None;
         for (range, piece) in head {
             match piece {
-                Piece::Title(hit) => self.title(range, *hit, &mut body_ends),
+                Piece::Title(hit) => self.title(range, *hit),
                 Piece::Name(name, title) => self.name(range, name, *title),
                 Piece::Unknown => self.extend_name(range),
                 _ => {}
@@ -131,12 +184,7 @@ impl Reader<'_> {
     }
 
     /// Title, sector and office; neighbouring titles join to one role.
-    fn title(
-        &mut self,
-        range: &Range<usize>,
-        TitleHit { title, plural, .. }: TitleHit<'_>,
-        body_ends: &mut Option<usize>,
-    ) {
+    fn title(&mut self, range: &Range<usize>, TitleHit { title, plural, .. }: TitleHit<'_>) {
         let phrase = &mut self.phrase;
         phrase.gender = title.gender.or(phrase.gender);
         if title.class == TitleClass::Honorific {
@@ -144,16 +192,15 @@ impl Reader<'_> {
         }
         let role = phrase.role.take().filter(|role| role.end == range.start);
         phrase.role = Some(role.map_or(range.clone(), |role| role.start..range.end));
-        let occupation = title.class == TitleClass::Role && title.sector.is_some_and(|s| OCCUPATIONS.contains(&s));
-        let of_a_body = occupation && *body_ends == Some(range.start);
-        phrase.sector = if title.generic || of_a_body || title.sector.is_none() {
-            phrase.sector.or(title.sector)
-        } else {
-            title.sector
-        };
-        *body_ends = (title.class == TitleClass::Body).then_some(range.end);
         phrase.office.clone_from(&title.office);
         phrase.plural = plural;
+        let occupation = title.class == TitleClass::Role && title.sector.is_some_and(|s| OCCUPATIONS.contains(&s));
+        let of_a_body = occupation && self.body_ends == Some(range.start);
+        self.body_ends = (title.class == TitleClass::Body).then_some(range.end);
+        if title.sector.is_none() || title.generic && phrase.sector.is_some() || of_a_body {
+            return;
+        }
+        (phrase.sector, self.weak) = (title.sector, title.generic);
     }
 
     fn extend_name(&mut self, range: &Range<usize>) {
@@ -184,7 +231,10 @@ impl Reader<'_> {
         let org = org_in(self.kb, name, scope, title.is_none());
         let seat = seat_in(self.kb, name, scope);
         if let Some(title) = title {
-            self.title(range, title, &mut None);
+            self.title(range, title);
+        }
+        if org.is_some() || seat.is_some() {
+            self.body_ends = Some(range.end);
         }
         if let Some(org) = org {
             self.org(org);
@@ -215,8 +265,7 @@ impl Reader<'_> {
         let held = self.day.map(|day| kb.offices_held(id, day)).unwrap_or_default();
         let mut now =
             held.iter().filter(|h| h.certainty >= Certainty::Likely).filter_map(|h| kb.office_facts(h.office));
-        let past =
-            self.day.is_some_and(|day| kb.tenures(id).next().is_some() && kb.tenures(id).all(|(_, t)| t.is_past(day)));
+        let past = self.day.is_some_and(|day| kb.is_former(id, day));
         if past && phrase.status.is_none() && phrase.sector.is_none() {
             phrase.status = Some(Status::Former);
         }
@@ -231,17 +280,17 @@ impl Reader<'_> {
         for (range, piece) in rest {
             match piece {
                 Piece::Of => belongs = true,
-                Piece::To => belongs = self.phrase.sector.is_none(),
+                Piece::To => belongs = self.phrase.sector.is_none() || self.weak,
                 Piece::Stop => return,
                 Piece::Title(TitleHit { title, .. }) if belongs && title.class == TitleClass::Body => {
-                    let decides = any_body && title.sector != Some("GOV") || self.phrase.sector.is_none();
+                    let decides = any_body && title.sector != Some("GOV") || self.phrase.sector.is_none() || self.weak;
                     self.phrase.sector = if decides { title.sector } else { self.phrase.sector };
                 }
                 Piece::Title(TitleHit { title, .. }) if belongs => {
                     self.phrase.sector = self.phrase.sector.or(title.sector);
                 }
                 Piece::Name(name, title) if belongs && self.phrase.name.is_none() => {
-                    self.complement_name(range, name, *title, any_body);
+                    self.complement_name(range, name, *title, any_body || self.weak);
                 }
                 _ => {}
             }
@@ -278,8 +327,29 @@ impl Reader<'_> {
             if let Some((_, country)) = found {
                 self.phrase.country = Some(country);
                 self.phrase.name = self.phrase.name.take().filter(|name| *name != run);
+                // A city or province that stands alone is its people (PLOVER 2.0), a capital is its government.
+                let alone = pieces.iter().all(|(_, p)| matches!(p, Piece::Unknown | Piece::Word));
+                self.phrase.sector = self.phrase.sector.or(alone.then_some("CVL"));
                 return;
             }
+        }
+    }
+
+    /// "The Holm administration" is that of the country whose leader on the day is called so.
+    fn administration(&mut self, words: &[&str]) {
+        let of_a_leader = self.phrase.country.is_none() && self.phrase.office.as_deref() == Some("government");
+        let short = self.phrase.name.clone().filter(|_| of_a_leader).and_then(|name| words.get(name));
+        let country = short.zip(self.day).and_then(|(short, day)| self.kb.country_led_by(&short.join(" "), day));
+        self.phrase.country = self.phrase.country.or(country);
+    }
+
+    /// A lone surname that on the day is that of one country's leader, or was before.
+    fn leader(&mut self, words: &[&str], pieces: &Pieces<'_>) {
+        let lone = pieces.iter().all(|(_, p)| matches!(p, Piece::Unknown | Piece::Word));
+        let Some((name, day)) = self.phrase.name.clone().filter(|_| lone).zip(self.day) else { return };
+        let Some([short]) = words.get(name) else { return };
+        if let Some(person) = self.kb.leader_called(short, day) {
+            self.person(Some(person));
         }
     }
 

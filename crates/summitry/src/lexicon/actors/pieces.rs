@@ -33,12 +33,16 @@ pub(super) fn pieces<'k>(kb: &'k KnowledgeBase, words: &[&str]) -> Vec<(Range<us
         found.push((at..at + n, piece));
         at += n.max(1);
     }
-    part_of_longer_names(&mut found);
+    part_of_longer_names(words, &mut found);
     found
 }
 
 fn piece_at<'k>(kb: &'k KnowledgeBase, words: &[&str]) -> (usize, Piece<'k>) {
     let Some(&word) = words.first() else { return (0, Piece::Stop) };
+    if let Some(home) = word.strip_suffix("-based") {
+        let (n, piece) = piece_at(kb, &[home]);
+        return if matches!(piece, Piece::Name(..) | Piece::Unknown) { (n, piece) } else { (1, Piece::Word) };
+    }
     let (name, title) = (kb.longest_at(words), kb.title_at(words));
     let n_title = title.map_or(0, |t| t.n_words);
     match (name, title) {
@@ -100,15 +104,25 @@ fn plain_word(word: &str) -> Piece<'static> {
     }
 }
 
-/// A person's name with another capitalised word at its side is part of a longer, unknown name.
-fn part_of_longer_names(pieces: &mut [(Range<usize>, Piece<'_>)]) {
+/// Words that make another place of the name behind them ("New Jersey", "Fort Worth").
+const PLACE_PREFIXES: [&str; 14] = [
+    "New", "North", "South", "East", "West", "Upper", "Lower", "Fort", "Port", "San", "Saint", "Lake", "Mount",
+    "Greater",
+];
+
+/// A person's name with another capitalised word at its side is part of a longer, unknown name; so is a place behind "New".
+fn part_of_longer_names(words: &[&str], pieces: &mut [(Range<usize>, Piece<'_>)]) {
     let unknown = |p: Option<&(Range<usize>, Piece<'_>)>| p.is_some_and(|(_, p)| matches!(p, Piece::Unknown));
     for at in 0..pieces.len() {
-        let beside = unknown(pieces.get(at + 1)) || at.checked_sub(1).is_some_and(|b| unknown(pieces.get(b)));
+        let behind = at.checked_sub(1).and_then(|b| pieces.get(b)).filter(|(_, p)| matches!(p, Piece::Unknown));
+        let prefix = behind.and_then(|(range, _)| words.get(range.start)).is_some_and(|w| PLACE_PREFIXES.contains(w));
+        let beside = unknown(pieces.get(at + 1)) || behind.is_some();
         let Some((_, piece)) = pieces.get_mut(at) else { continue };
-        let a_person =
-            matches!(piece, Piece::Name(name, _) if name.found.iter().all(|f| matches!(f.hit, Hit::Person(_))));
-        if beside && a_person {
+        let Piece::Name(name, _) = piece else { continue };
+        let all = |of: fn(&Hit) -> bool| name.found.iter().all(|f| of(&f.hit));
+        let a_person = all(|hit| matches!(hit, Hit::Person(_)));
+        let a_place = all(|hit| matches!(hit, Hit::Country(_) | Hit::Seat(_)));
+        if a_person && beside || a_place && prefix {
             *piece = Piece::Unknown;
         }
     }

@@ -128,6 +128,51 @@ fn another_spelling_in_office() {
     assert!(found("Rafiq al-Hariri", "LBN", "2015-01-01").is_empty());
 }
 
+fn read(kb: &KnowledgeBase, text: &str, day: Option<&str>) -> ActorPhrase {
+    let words: Vec<&str> = text.split(' ').collect();
+    read_phrase(kb, &words, day.and_then(|d| d.parse().ok()))
+}
+
+#[test]
+fn phrases() {
+    let kb = kb();
+    for (text, country, sector) in [
+        ("Peru 's defence minister", Some("PER"), Some("GOV")),
+        ("two senior Kenyan army officers", Some("KEN"), Some("MIL")),
+        ("a Swedish police spokeswoman", Some("SWE"), Some("COP")),
+        ("Chad 's ambassador to France", Some("TCD"), Some("GOV")),
+        ("fishermen in Norway", Some("NOR"), Some("AGR")),
+        ("the president of the Danish football association", Some("DNK"), Some("SOC")),
+        ("the head of the Malian supreme court", Some("MLI"), Some("JUD")),
+        ("leader of the rebels in Chad", Some("TCD"), Some("REB")),
+        ("Omani leaders", Some("OMN"), Some("GOV")),
+        ("Latvian forces", Some("LVA"), Some("MIL")),
+        ("an army accountant", None, Some("MIL")),
+        ("a New Jersey mayor", None, Some("GOV")),
+        ("the Kremlin", Some("RUS"), Some("GOV")),
+        ("Ghana 's Justice Department", Some("GHA"), Some("GOV")),
+        ("a State Department analyst", Some("USA"), Some("GOV")),
+        ("Togo", Some("TGO"), None),
+        ("the states", None, Some("GOV")),
+        ("nobody in particular", None, None),
+    ] {
+        let phrase = read(&kb, text, None);
+        assert_eq!((iso(&kb, phrase.country), phrase.sector), (country, sector), "{text}");
+    }
+}
+
+#[test]
+fn phrases_with_a_day() {
+    let kb = kb();
+    let phrase = read(&kb, "the Obama administration", Some("2010-07-01"));
+    assert_eq!((iso(&kb, phrase.country), phrase.sector), (Some("USA"), Some("GOV")));
+    assert_eq!(read(&kb, "the Obama administration", Some("1990-01-01")).country, None);
+    let phrase = read(&kb, "UN peacekeepers", None);
+    assert_eq!((phrase.sector, phrase.record_sector(&kb)), (Some("MIL"), Some("IGO")));
+    let phrase = read(&kb, "Tony Blair", Some("2015-01-01"));
+    assert_eq!(phrase.status, Some(Status::Former));
+}
+
 #[test]
 fn holders_on_a_day() {
     let kb = kb();

@@ -109,9 +109,16 @@ impl Titles {
         let mut titles = Self::default();
         titles.index.reserve(16 * 1024);
         let columns = ["phrase", "class", "sector", "gender", "use", "office", "plural"];
-        for (phrase, plural, title) in Table::open("titles", &columns)?.read(read_title)? {
+        let rows = Table::open("titles", &columns)?.read(read_title)?;
+        let mut several = Vec::with_capacity(rows.len());
+        for (phrase, plural, title) in rows {
             let id = titles.push(title);
-            titles.name(phrase, id, plural);
+            titles.name(phrase, id);
+            several.push((phrase, plural, id));
+        }
+        // A phrase of its own ("forces") goes before the plural of another ("force").
+        for (phrase, plural, id) in several {
+            titles.name_several(phrase, id, plural);
         }
         let rows = Table::open("portfolios", &["portfolio", "adjectives", "nouns"])?.read(Ok::<[_; 3], _>)?;
         for [portfolio, adjectives, nouns] in rows {
@@ -126,11 +133,15 @@ impl Titles {
     }
 
     /// Names a title; what is named already keeps its meaning.
-    fn name(&mut self, phrase: &str, id: u32, plural: Option<&str>) {
+    fn name(&mut self, phrase: &str, id: u32) {
         self.longest = self.longest.max(phrase.split([' ', '-']).count() + 2);
         self.buffer.clear();
         push_key(&mut self.buffer, phrase);
         self.insert(id, false);
+    }
+
+    /// Names a title in the plural: as the table has it, else by rule.
+    fn name_several(&mut self, phrase: &str, id: u32, plural: Option<&str>) {
         let several = plural.map_or_else(|| plurals(phrase), |p| vec![p.to_owned()]);
         for form in several {
             self.buffer.clear();
