@@ -2,7 +2,7 @@
 
 use super::content::{drop_adjuncts, reach, snap};
 use super::draft::{Draft, Range};
-use super::frames::is_finite;
+use super::clause::is_finite;
 use super::source::{self, Voice};
 use super::subject;
 use super::view::View;

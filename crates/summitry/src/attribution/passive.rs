@@ -2,7 +2,8 @@
 
 use super::content::{drop_adjuncts, reach, snap};
 use super::draft::Range;
-use super::frames::{Found, around, if_clause, is_finite, particle};
+use super::clause::{around, if_clause, is_finite};
+use super::frames::{Found, particle};
 use super::source;
 use super::subject::{agent, is_passive, patient};
 use super::view::View;
