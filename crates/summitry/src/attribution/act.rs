@@ -20,15 +20,30 @@ pub(super) fn act(view: &View, draft: &Draft) -> Act {
 
 /// Acts that first-person verbs inside a quotation perform ("we reject") become those of the statement around them.
 pub(super) fn perform(view: &View, drafts: &mut [Draft], performed: &[Draft]) {
-    for inner in performed.iter().filter(|d| !matches!(d.act, Act::Say | Act::Claim | Act::Predict | Act::Ask)) {
+    let plain = |d: &&Draft| !matches!(d.act, Act::Say | Act::Claim | Act::Predict | Act::Ask) && !is_never(view, d);
+    for inner in performed.iter().filter(plain) {
         let around = drafts.iter_mut().filter(|d| d.neutral && is_main(view, &d.content, inner.head));
         if let Some(outer) = around.min_by_key(|d| d.content.iter().map(|&(a, b)| b - a).sum::<u32>())
             && outer.told.is_none()
         {
-            outer.told = Some(inner.act);
+            outer.told = refused(inner);
             outer.addressee = outer.addressee.or(inner.addressee);
         }
     }
+}
+
+/// "We do not accept it" rejects; what else is not done by speaking tells no act.
+fn refused(inner: &Draft) -> Option<Act> {
+    match (inner.negated, inner.act) {
+        (false, act) => Some(act),
+        (true, Act::Accept) => Some(Act::Reject),
+        (true, _) => None,
+    }
+}
+
+/// "I never threaten anybody" threatens nobody.
+fn is_never(view: &View, draft: &Draft) -> bool {
+    view.kids(draft.head).iter().any(|&k| view.is(k, "never"))
 }
 
 /// Whether a word stands in a main clause of a content.

@@ -76,6 +76,11 @@ fn is_speech_at(view: &View, open: TokenId) -> bool {
     view.quote(open).is_some_and(|q| is_speech(view, q))
 }
 
+/// The quotation that an inserted cue parts from the words after it: `"We," she said, "will stay."`
+pub(super) fn first_piece(view: &View, verb: TokenId, source: Option<TokenId>) -> Option<Range> {
+    before(view, verb, source).filter(|&q| is_speech(view, q)).map(|q| view.quote_tokens(q))
+}
+
 /// `"...," the envoy said`.
 fn before(view: &View, verb: TokenId, source: Option<TokenId>) -> Option<usize> {
     let (first, _) = view.unit(verb);

@@ -212,4 +212,3 @@ fn addressed(view: &View, verb: TokenId, cue: &Cue) -> Option<TokenId> {
     }
     view.kid_after(verb, verb, &[Dep::Dative, Dep::Dobj]).filter(|&o| view.is_nominal(o))
 }
-

@@ -1,11 +1,14 @@
-//! A speaker and a colon before the words: transcripts, interviews, headlines.
+//! A speaker and a colon before the words: transcripts, interviews, headlines, clauses that introduce a quotation.
 
-use super::content::open_at;
+use super::content::{is_speech, open_at};
 use super::draft::{Draft, Range};
 use super::source::{self, Voice};
+use super::speech::claimed;
+use super::subject;
 use super::view::View;
 use crate::doc::Act;
-use summitry_syntax::{Pos, Tag, TokenId};
+use crate::lexicon::Who;
+use summitry_syntax::{Dep, Pos, Tag, TokenId};
 
 /// The rule file of this construction.
 const RULE: &str = "cue/colon";
@@ -24,7 +27,7 @@ struct Label {
 pub(super) fn labels(view: &View) -> Vec<Draft> {
     let all: Vec<Range> = paragraphs(view).collect();
     let labels: Vec<Option<Label>> = all.iter().map(|&(a, b)| label(view, a, b)).collect();
-    let sure = labels.iter().flatten().filter(|l| l.sure).count();
+    let sure = labels.iter().flatten().filter(|l| l.sure && speaks_after(view, l)).count();
     let transcript = sure >= 2 || sure == 1 && speaks_itself(view);
     let starts = labels.iter().enumerate().filter_map(|(n, l)| l.as_ref().map(|l| (n, *l)));
     starts.filter_map(|(n, label)| turn(view, label, &all, &labels, n, transcript)).collect()
@@ -45,7 +48,7 @@ fn speaks_itself(view: &View) -> bool {
 fn label(view: &View, first: TokenId, end: TokenId) -> Option<Label> {
     let first = (first..end).find(|&t| !view.is_punct(t))?;
     let colon = (first..end.min(first + 14)).find(|&t| view.word(t) == ":")?;
-    if colon == first || colon + 1 >= end || !(first..colon).all(|t| may_label(view, t)) {
+    if colon == first || colon + 1 >= end || !(first..colon).all(|t| may_label(view, t)) || is_caption(view, colon) {
         return None;
     }
     let named = (first..colon).any(|t| view.pos(t) == Pos::Propn || is_capitals(view.word(t)));
@@ -53,6 +56,18 @@ fn label(view: &View, first: TokenId, end: TokenId) -> Option<Label> {
         || (first..colon).any(|t| source::is_named_person(view, t))
         || view.is_any(first, &["q", "a", "question", "answer"]) && colon == first + 1;
     (named || sure).then_some(Label { first, colon, end, sure })
+}
+
+/// "Vera Lund Image: ...", "Photo: ...": who took a picture, not who speaks.
+fn is_caption(view: &View, colon: TokenId) -> bool {
+    const CAPTIONS: &[&str] =
+        &["image", "photo", "photograph", "picture", "file", "credit", "source", "video", "map", "caption", "graphic"];
+    view.is_any(colon - 1, CAPTIONS)
+}
+
+/// A clause or a question after the label: "Image: White House" has none.
+fn speaks_after(view: &View, label: &Label) -> bool {
+    (label.colon + 1..label.end).any(|t| view.is_verb(t) || view.word(t) == "?")
 }
 
 fn is_capitals(word: &str) -> bool {
@@ -67,6 +82,32 @@ fn may_label(view: &View, t: TokenId) -> bool {
         || matches!(view.tag(t), Tag::NN | Tag::JJ) && view.pos(t) != Pos::Verb
 }
 
+/// Gives each quotation after a colon that no cue has claimed to the subject of the clause before the colon.
+pub(super) fn introduced(view: &View, drafts: &mut Vec<Draft>) {
+    for (number, quote) in view.doc.quotes.as_slice().iter().enumerate() {
+        if quote.data.level > 0 || !is_speech(view, number) {
+            continue;
+        }
+        let (first, end) = view.quote_tokens(number);
+        let colon = (first.saturating_sub(3)..first).rev().find(|&t| !view.is_space(t));
+        let Some(colon) = colon.filter(|&t| view.word(t) == ":" && view.quote(t).is_none()) else { continue };
+        if claimed(drafts, first, end) {
+            continue;
+        }
+        drafts.extend(clause_speaker(view, colon).map(|source| draft(colon, source, vec![(first, end)])));
+    }
+}
+
+/// Who or what the clause before a colon is about, if that has a voice.
+fn clause_speaker(view: &View, colon: TokenId) -> Option<TokenId> {
+    let (first, _) = view.unit(colon);
+    // The parser often hangs the clause on the quotation.
+    let root = (first..colon).find(|&t| view.is_verb(t) && (view.dep(t) == Dep::Root || view.head(t) > colon))?;
+    let source =
+        if subject::is_passive(view, root) { subject::agent(view, root) } else { subject::subject(view, root) };
+    source.filter(|&s| view.quote(s).is_none() && source::admits(view, Who::Report, s) && !view.is(s, "it"))
+}
+
 fn turn(
     view: &View,
     label: Label,
@@ -77,7 +118,7 @@ fn turn(
 ) -> Option<Draft> {
     let quote = open_at(view, label.colon + 1).map(|q| vec![view.quote_tokens(q)]);
     let content = match label.sure {
-        true if transcript => Some(speech(all, labels, n, label)),
+        true if transcript => Some(speech(view, all, labels, n, label)),
         true if is_heading(view, n) => Some(vec![(label.colon + 1, label.end)]),
         _ => quote,
     };
@@ -85,11 +126,15 @@ fn turn(
     if !label.sure && source::voice(view, head) != Voice::Speaker {
         return None;
     }
-    Some(Draft {
-        cue: (label.colon, label.colon + 1),
-        head: label.colon,
-        source: Some(head),
-        content: content?,
+    Some(draft(label.colon, head, content?))
+}
+
+fn draft(colon: TokenId, source: TokenId, content: Vec<Range>) -> Draft {
+    Draft {
+        cue: (colon, colon + 1),
+        head: colon,
+        source: Some(source),
+        content,
         addressee: None,
         medium: None,
         rule: RULE.into(),
@@ -99,7 +144,7 @@ fn turn(
         under: None,
         negated: false,
         speech: true,
-    })
+    }
 }
 
 /// "Okoro: We will win" above an article.
@@ -111,10 +156,18 @@ fn is_head(view: &View, t: TokenId) -> bool {
     matches!(view.pos(t), Pos::Propn | Pos::Noun) || is_capitals(view.word(t))
 }
 
-/// The rest of the labelled paragraph and the paragraphs after it up to the next label.
-fn speech(all: &[Range], labels: &[Option<Label>], n: usize, label: Label) -> Vec<Range> {
+/// The rest of the labelled paragraph and the paragraphs after it that go on speaking.
+fn speech(view: &View, all: &[Range], labels: &[Option<Label>], n: usize, label: Label) -> Vec<Range> {
     let mut content = vec![(label.colon + 1, label.end)];
     let after = all.iter().zip(labels).skip(n + 1);
-    content.extend(after.take_while(|(_, l)| l.is_none()).map(|(&r, _)| r));
+    content.extend(after.take_while(|&(&r, l)| l.is_none() && goes_on(view, r)).map(|(&r, _)| r));
     content
+}
+
+/// A paragraph of a turn speaks to somebody; a narrator between or after turns does not.
+fn goes_on(view: &View, (first, end): Range) -> bool {
+    const SPOKEN: &[&str] = &["i", "we", "you", "our", "my", "your", "us", "me", "let", "'m", "’m"];
+    let spoken = (first..end).any(|t| view.is_any(t, SPOKEN) && view.quote(t).is_none());
+    let told = (first..end).any(|t| view.quote(t).is_some() && view.closes_quote(t));
+    spoken || !told && end - first <= 12
 }

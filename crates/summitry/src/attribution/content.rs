@@ -65,8 +65,22 @@ pub(super) fn is_cue_participle(view: &View, t: TokenId) -> bool {
     view.tag(t) == Tag::VBG
         && view.kid(t, &[Dep::Mark, Dep::Nsubj, Dep::Aux]).is_none()
         && t > 0
-        && (view.word(t - 1) == "," || view.pos(t - 1) == Pos::Adv)
+        && (view.word(t - 1) == "," || view.pos(t - 1) == Pos::Adv || is_adding(view, t))
         && speaks(view, t)
+}
+
+/// "it will respond adding that ...": nothing else begins so without a comma.
+fn is_adding(view: &View, t: TokenId) -> bool {
+    view.is(t, "adding") && view.pos(t - 1) != Pos::Adp && !view.is_any(t + 1, &["to", "up"])
+}
+
+/// ", according to the daily" at the end of the cue's sentence holds the whole sentence.
+fn closes(view: &View, verb: TokenId, t: TokenId) -> bool {
+    let (_, end) = view.unit(t);
+    let next = t + 1;
+    let source = (next < end).then(|| view.kid(next, &[Dep::Pobj])).flatten();
+    let after = source.map_or(next, |s| view.doc.tree.subtree(s).1);
+    view.word(t - 1) == "," && view.same_quote(verb, t) && (after..end).all(|x| view.is_punct(x))
 }
 
 /// "writing" between commas before a quotation, which taggers take for a noun.
@@ -84,7 +98,7 @@ fn low_boundary(view: &View, verb: TokenId, t: TokenId) -> bool {
     if is_writing(view, t)
         || then_acting(view, verb, t)
         || as_others_say(view, verb, t)
-        || view.is(t, "according") && view.pos(t - 1) == Pos::Cconj
+        || view.is(t, "according") && (view.pos(t - 1) == Pos::Cconj || closes(view, verb, t))
     {
         return true;
     }

@@ -7,7 +7,7 @@ use super::source;
 use super::view::View;
 use crate::doc::{Act, Addressee, Attribution, Id, Layer, Mention, Polarity};
 use crate::text::Span;
-use summitry_syntax::{Dep, Tag, TokenId};
+use summitry_syntax::{Dep, Pos, Tag, TokenId};
 
 /// Writes the drafts as a layer in the order of their cues.
 pub(super) fn layer(view: &View, mut drafts: Vec<Draft>) -> Layer<Attribution> {
@@ -29,15 +29,27 @@ pub(super) fn layer(view: &View, mut drafts: Vec<Draft>) -> Layer<Attribution> {
 /// Inside a content, an act that is only possible, wanted or denied ("China should apologise") is no saying of its own.
 fn is_unreal(view: &View, drafts: &[Draft], n: usize) -> bool {
     let Some(draft) = drafts.get(n) else { return false };
-    if parent(drafts, n).is_none() || !view.is_verb(draft.head) {
+    if !view.is_verb(draft.head) {
         return false;
     }
     let modal = view.kids(draft.head).iter().any(|&k| view.tag(k) == Tag::MD);
+    if parent(drafts, n).is_none() {
+        return is_unsaid(view, draft, modal);
+    }
     let infinitive = view.kids(draft.head).iter().any(|&k| view.tag(k) == Tag::TO && view.dep(k) == Dep::Aux);
     let goes_on = matches!(view.lemma(view.head(draft.head)), "continue" | "begin" | "start" | "go" | "keep");
     let wanted = infinitive && view.dep(draft.head) != Dep::Advcl && !goes_on;
     let denied = draft.negated && !draft.neutral && draft.act != Act::Want;
     modal || wanted || denied
+}
+
+/// What the article itself only thinks possible or planned ("may announce", "plans to announce") has not been said.
+fn is_unsaid(view: &View, draft: &Draft, modal: bool) -> bool {
+    const PLANS: &[&str] = &["plan", "intend", "prepare", "aim", "due", "set", "schedule", "likely", "ready", "need"];
+    let quoted = draft.content.iter().any(|&(a, b)| (a..b).any(|t| view.quote(t).is_some()));
+    let above = view.head(draft.head);
+    let planned = view.dep(draft.head) == Dep::Xcomp && above < draft.head && PLANS.contains(&view.lemma(above));
+    (modal || planned) && !draft.negated && !quoted && !view.is_spoken(draft.head)
 }
 
 fn attribution(view: &View, draft: &Draft, cue: Span, parent: Option<usize>) -> Attribution {
@@ -72,7 +84,9 @@ fn keeps_silent(view: &View, draft: &Draft) -> bool {
 }
 
 fn spans(view: &View, content: &[Range]) -> Vec<Span> {
-    let mut spans: Vec<Span> = content.iter().filter_map(|&r| adjunct::words(view, r)).collect();
+    let ends_open = |&t: &TokenId| view.pos(t) == Pos::Cconj && view.quote(t).is_none();
+    let whole = |&(a, b): &Range| (a, if b > a + 1 && ends_open(&(b - 1)) { b - 1 } else { b });
+    let mut spans: Vec<Span> = content.iter().filter_map(|r| adjunct::words(view, whole(r))).collect();
     spans.sort_unstable();
     let mut out: Vec<Span> = Vec::new();
     for span in spans {

@@ -121,4 +121,3 @@ fn by_preposition(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: Tok
     let first = if prep <= last + 2 { prep + 1 } else { prep };
     Some(Found { content: vec![snap(view, (first, end), verb)], cue: (verb, cue_end), addressee: None })
 }
-

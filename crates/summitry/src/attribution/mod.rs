@@ -41,6 +41,8 @@ pub fn attributions(doc: &Document, lexicon: &Lexicon) -> Layer<Attribution> {
         drafts.into_iter().partition(|d| verbs::is_performative(&view, d));
     speech::run_back(&view, &mut drafts);
     speech::run_on(&view, &mut drafts);
+    colon::introduced(&view, &mut drafts);
+    speech::settle(&view, &mut drafts);
     citing::link(&view, &mut drafts);
     answer(&view, &mut drafts);
     act::perform(&view, &mut drafts, &performed);

@@ -1,8 +1,8 @@
 //! Nouns and adjectives as cues: "Peru's demand that", "expressed concern about", "was critical of".
 
+use super::clause::is_finite;
 use super::content::{drop_adjuncts, reach, snap};
 use super::draft::{Draft, Range};
-use super::clause::is_finite;
 use super::source::{self, Voice};
 use super::subject;
 use super::view::View;
@@ -20,6 +20,9 @@ pub(super) fn noun(view: &View, noun: TokenId) -> Option<Draft> {
         return None;
     }
     let light = light_verb(view, noun);
+    if light.is_none() && restates(view, noun) {
+        return None;
+    }
     cues.iter().find_map(|cue| {
         let (content, prep) = quoted_noun(view, noun, light)
             .map(|q| (q, None))
@@ -45,6 +48,13 @@ fn quoted_noun(view: &View, noun: TokenId, light: Option<TokenId>) -> Option<Ran
     let verb = light?;
     let quote = view.quote(noun).filter(|&q| view.quote(verb) != Some(q))?;
     Some(view.quote_tokens(quote))
+}
+
+/// "reaffirmed their commitment to": the verb already tells what they said.
+fn restates(view: &View, noun: TokenId) -> bool {
+    let own = view.kid(noun, &[Dep::Poss]).is_some_and(|p| view.tag(p) == Tag::PRPS);
+    let cues = view.cues.verb(view.lemma(view.head(noun)));
+    own && view.dep(noun) == Dep::Dobj && cues.iter().any(|c| c.neutral && c.take.contains(&Take::Np))
 }
 
 fn may_be_nobody(act: Act) -> bool {
@@ -127,7 +137,9 @@ fn owner(view: &View, noun: TokenId, content_prep: Option<TokenId>) -> Option<To
         })?;
         view.kid(by, &[Dep::Pobj]).filter(|&o| source::voice(view, o) == Voice::Speaker)
     };
-    poss.or_else(by)
+    // "the Herald report that": the name before it.
+    let name = || view.kid(noun, &[Dep::Compound, Dep::Nmod]).filter(|&c| source::is_named_body(view, c));
+    poss.or_else(by).or_else(name)
 }
 
 /// The attribution that an adjective makes: "is critical of", "are optimistic that".

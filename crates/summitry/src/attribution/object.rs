@@ -2,8 +2,10 @@
 
 use super::adjunct;
 use super::content::{before_relative, drop_adjuncts, snap};
+use super::draft::Range;
 use super::frames::{Found, with_not};
-use super::source;
+use super::source::{self, Voice};
+use super::subject;
 use super::view::View;
 use crate::lexicon::{Cue, Take};
 use summitry_syntax::{Dep, Pos, Tag, TokenId};
@@ -20,6 +22,7 @@ pub(super) fn infinitive(view: &View, verb: TokenId, cue: &Cue, end: TokenId) ->
         Some(to) if cue.take.contains(&Take::To) && view.dep(root) != Dep::Advcl => {
             own_infinitive(view, verb, cue, root, to)
         }
+        Some(_) if cue.take.contains(&Take::Raised) => raised_object(view, verb, root),
         None if cue.take.contains(&Take::Ing) => gerund(view, verb, root),
         _ => None,
     };
@@ -73,6 +76,15 @@ fn own_infinitive(
         (None, Some(o)) => cue.take.contains(&Take::Small).then(|| (source::phrase(view, o).0, None)),
         _ => Some((with_not(view, to), None)),
     }
+}
+
+/// "reported him to be alive": the object and its infinitive together are what was said.
+fn raised_object(view: &View, verb: TokenId, root: TokenId) -> Option<(TokenId, Option<TokenId>)> {
+    let subject = view.kid(root, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|&s| s > verb);
+    let object = || view.kid_after(verb, verb, &[Dep::Dobj]).filter(|&o| o < root);
+    let somebody = subject.or_else(object)?;
+    let told = source::voice(view, subject::subject(view, verb)?) != Voice::Thing;
+    told.then(|| (source::phrase(view, somebody).0, None))
 }
 
 fn gerund(view: &View, verb: TokenId, root: TokenId) -> Option<(TokenId, Option<TokenId>)> {
@@ -167,6 +179,9 @@ pub(super) fn object(view: &View, verb: TokenId, last: TokenId, cue: &Cue, end: 
         return None;
     }
     if let Some(noun) = wanted.then(|| relative_object(view, verb)).flatten() {
+        if let Some(clause) = cue.take.contains(&Take::That).then(|| clause_told(view, verb, noun)).flatten() {
+            return Some(Found { content: vec![clause], cue: (verb, last + 1), addressee: None });
+        }
         return Some(Found { content: vec![source::phrase(view, noun)], cue: (verb, last + 1), addressee: None });
     }
     let object =
@@ -202,6 +217,16 @@ fn relative_object(view: &View, verb: TokenId) -> Option<TokenId> {
     let pronoun =
         view.kid(verb, &[Dep::Dobj]).filter(|&o| o < verb && view.is_any(o, &["which", "that", "whom", "who"]))?;
     (view.dep(verb) == Dep::Relcl && pronoun < verb).then(|| view.head(verb)).filter(|&n| view.is_nominal(n))
+}
+
+/// "he had asked for help, which she denied": not the help but the asking.
+fn clause_told(view: &View, verb: TokenId, noun: TokenId) -> Option<Range> {
+    let which = view.kid(verb, &[Dep::Dobj]).filter(|&w| view.is(w, "which"))?;
+    let comma = which.checked_sub(1).filter(|&c| view.word(c) == ",")?;
+    let mut above = view.doc.tree.ancestors(&view.doc.parse, noun).take(6);
+    let clause = above.find(|&a| view.is_verb(a) && view.kid(a, &[Dep::Nsubj, Dep::Nsubjpass]).is_some())?;
+    let first = view.sub(clause).0;
+    (first < comma).then_some((first, comma))
 }
 
 /// The end of an object with the prepositional phrases that go on from it, and whether one of the cue's own was there.

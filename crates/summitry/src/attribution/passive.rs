@@ -1,12 +1,13 @@
 //! Constructions of passive verbs: "is said to be", "was described as", "was rejected by".
 
+use super::clause::{around, if_clause, is_finite};
 use super::content::{drop_adjuncts, reach, snap};
 use super::draft::Range;
-use super::clause::{around, if_clause, is_finite};
 use super::frames::{Found, particle};
 use super::source;
 use super::subject::{agent, is_passive, patient};
 use super::view::View;
+use crate::doc::Act;
 use crate::lexicon::{Cue, Take};
 use summitry_syntax::{Dep, Tag, TokenId};
 
@@ -63,7 +64,8 @@ fn impersonal(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Fou
     if !subject.is_none_or(|s| view.is(s, "it")) {
         return None;
     }
-    let root = view.kid_after(verb, verb, &[Dep::Ccomp]).filter(|&r| is_finite(view, r))?;
+    let marked = |r: TokenId| view.kid(r, &[Dep::Mark]).is_some_and(|m| view.is(m, "that"));
+    let root = view.kid_after(verb, verb, &[Dep::Ccomp]).filter(|&r| is_finite(view, r) || marked(r))?;
     let end = drop_adjuncts(view, verb, root, end);
     Some(found(view, verb, vec![(view.sub(root).0.max(verb + 1), end)], None))
 }
@@ -76,7 +78,7 @@ fn subject_piece(view: &View, verb: TokenId) -> Option<Range> {
 
 /// "is said to be ill", "a man believed to be a spy".
 fn raised(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> {
-    if !cue.take.contains(&Take::Raised) {
+    if !cue.take.contains(&Take::Raised) || cue.act == Act::Predict && !is_told(view, verb) {
         return None;
     }
     let root = view.kid_after(verb, verb, &[Dep::Xcomp, Dep::Ccomp])?;
@@ -84,6 +86,11 @@ fn raised(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> Option<Found> 
     let subject = subject_piece(view, verb)?;
     let end = drop_adjuncts(view, verb, root, end);
     Some(found(view, verb, vec![subject, (to, end)], None))
+}
+
+/// "are expected to come", not "the guests expected to come", which only describes them.
+fn is_told(view: &View, verb: TokenId) -> bool {
+    view.kid(verb, &[Dep::Auxpass, Dep::Aux]).is_some() || view.dep(verb) == Dep::Conj || agent(view, verb).is_some()
 }
 
 /// "was described as a spy", "was called a spy".

@@ -32,7 +32,7 @@ fn matched(view: &View, t: TokenId, phrase: &Phrase) -> Option<Draft> {
         }
     }
     let source = possessor.or_else(|| following(view, at, unit_end))?;
-    if !source::admits(view, Who::Report, source) {
+    if !source::admits(view, Who::Report, source) || phrase.except.iter().any(|e| view.lemma(source) == e) {
         return None;
     }
     let end = if possessor.is_some() { at } else { full_end(view, source, at) };
@@ -84,6 +84,9 @@ fn full_end(view: &View, source: TokenId, from: TokenId) -> TokenId {
 /// What the phrase attributes: the clause around it.
 fn content(view: &View, t: TokenId, end: TokenId) -> Option<Vec<Range>> {
     let (unit_first, unit_end) = scope(view, t);
+    let semicolon = |&x: &TokenId| view.word(x) == ";" && view.quote(x).is_none();
+    let unit_first = (unit_first..t).rev().find(semicolon).map_or(unit_first, |x| x + 1);
+    let unit_end = (end..unit_end).find(semicolon).unwrap_or(unit_end);
     let left = view.trim(unit_first, t);
     let right = view.trim(end, unit_end);
     let lead = left.1.saturating_sub(left.0);

@@ -144,9 +144,22 @@ pub(super) fn is_named_person(view: &View, t: TokenId) -> bool {
     entity(view, t) == Some(EntityLabel::Person)
 }
 
+/// Whether the name finder takes a word for part of the name of a body.
+pub(super) fn is_named_body(view: &View, t: TokenId) -> bool {
+    entity(view, t) == Some(EntityLabel::Org)
+}
+
 /// Whether a noun names a place.
 pub(super) fn is_place(view: &View, head: TokenId) -> bool {
     matches!(entity(view, head), Some(EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
+}
+
+/// "nobody", "neither side", "none of them", "no official".
+pub(super) fn is_nobody(view: &View, head: TokenId) -> bool {
+    let determiner = view.kid(head, &[Dep::Det, Dep::Preconj]);
+    view.is_any(head, &["nobody", "none", "neither"])
+        || view.is(head, "one") && head > 0 && view.is(head - 1, "no")
+        || determiner.is_some_and(|d| view.is_any(d, &["no", "neither"]))
 }
 
 /// Several sources at once: coordinated, plural, "both".

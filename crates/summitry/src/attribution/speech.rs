@@ -44,7 +44,22 @@ pub(super) fn run_on(view: &View, drafts: &mut [Draft]) {
     }
 }
 
-fn claimed(drafts: &[Draft], first: TokenId, end: TokenId) -> bool {
+/// Takes a quotation off a statement that has others when it stands right behind another statement's cue.
+pub(super) fn settle(view: &View, drafts: &mut [Draft]) {
+    let first_words = |d: &Draft| d.content.first().copied().filter(|&(a, _)| a > d.head && a <= d.head + 2);
+    let own: Vec<(TokenId, (TokenId, TokenId))> =
+        drafts.iter().filter(|d| d.speech).filter_map(|d| Some((d.head, first_words(d)?))).collect();
+    for draft in drafts.iter_mut().filter(|d| d.content.len() > 1) {
+        let head = draft.head;
+        let others = |piece: &(TokenId, TokenId)| own.iter().any(|&(h, p)| h != head && p == *piece && h < head);
+        if !draft.content.iter().all(others) {
+            draft.content.retain(|piece| !others(piece) || view.quote(piece.0).is_none());
+        }
+    }
+}
+
+/// Whether a statement made outside of the quotation has words of it.
+pub(super) fn claimed(drafts: &[Draft], first: TokenId, end: TokenId) -> bool {
     let outside = |d: &&Draft| !(first..end).contains(&d.head);
     drafts.iter().filter(outside).any(|d| d.content.iter().any(|&(a, b)| a < end && first < b))
 }

@@ -1,5 +1,6 @@
 //! Whose word a verb is: its subject, its agent, or the subject that it shares with another verb.
 
+use super::adjunct::timex_at;
 use super::content::is_other_tense;
 use super::source;
 use super::view::View;
@@ -34,12 +35,14 @@ fn shares_passive(view: &View, verb: TokenId) -> bool {
 
 /// Agent of a passive: "rejected by the court".
 pub(super) fn agent(view: &View, verb: TokenId) -> Option<TokenId> {
-    let by = view
-        .kids(verb)
-        .iter()
-        .copied()
-        .find(|&k| view.dep(k) == Dep::Agent || (view.dep(k) == Dep::Prep && view.is(k, "by")))?;
-    view.kid(by, &[Dep::Pobj])
+    let by = |t: TokenId| {
+        let kids = view.kids(t).iter().copied();
+        kids.into_iter().find(|&k| view.dep(k) == Dep::Agent || view.dep(k) == Dep::Prep && view.is(k, "by"))
+    };
+    // "hailed as fair by officials": the parser hangs the agent on the predicate.
+    let below = || view.kids(verb).iter().copied().filter(|&k| view.is(k, "as")).find_map(by);
+    let by = by(verb).or_else(below)?;
+    view.kid(by, &[Dep::Pobj]).filter(|&noun| timex_at(view, noun).is_none())
 }
 
 /// The patient of a passive: its subject, or the noun that a participle follows.

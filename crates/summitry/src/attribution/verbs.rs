@@ -27,14 +27,17 @@ pub(super) fn verb(view: &View, verb: TokenId) -> Option<Draft> {
     }
     let is_passive = subject::is_passive(view, verb);
     let source = if is_passive { subject::agent(view, verb) } else { speaker(view, verb) };
-    let pick = |cue: &&Cue| fits(view, cue, source, is_passive);
+    let pick = |cue: &&Cue| fits(view, cue, source, is_passive) && (!cue.negated || is_negated(view, verb));
     let by_syntax = cues.iter().filter(pick).find_map(|cue| {
         let found = if is_passive { passive(view, verb, cue) } else { active(view, verb, cue) };
         Some((cue, found?))
     });
     let by_quote = || cues.iter().filter(pick).find_map(|cue| Some((cue, quoted(view, verb, cue, source)?)));
     let alone = || cues.iter().filter(pick).find_map(|cue| Some((cue, alone(view, verb, cue)?)));
-    let (cue, found) = by_syntax.or_else(by_quote).or_else(alone)?;
+    let (cue, mut found) = by_syntax.or_else(by_quote).or_else(alone)?;
+    if cue.take.contains(&Take::Quote) && found.content.iter().all(|&(first, _)| first > verb) {
+        found.content.splice(0..0, beside::first_piece(view, verb, source));
+    }
     if source.is_some_and(|s| adjunct::inside(&found.content, s)) {
         return None;
     }
@@ -69,6 +72,9 @@ fn speaker(view: &View, verb: TokenId) -> Option<TokenId> {
         .filter(|&s| outside_quote(view, s, verb))
         .or_else(|| subject::inverted(view, verb))
         .or_else(lost);
+    if let Some(outer) = verb_outside(view, verb) {
+        return subject::subject(view, outer);
+    }
     match found {
         Some(noun) if content::is_cue_participle(view, verb) && source::voice(view, noun) == Voice::Thing => {
             subject::speaking_above(view, verb)
@@ -76,6 +82,14 @@ fn speaker(view: &View, verb: TokenId) -> Option<TokenId> {
         Some(noun) if view.dep(verb) == Dep::Acl => Some(body_behind(view, noun).unwrap_or(noun)),
         other => other,
     }
+}
+
+/// The reporting verb above a participle that the parser hung inside the quotation before it: `said "...", adding`.
+fn verb_outside(view: &View, verb: TokenId) -> Option<TokenId> {
+    let outside = |t: TokenId| view.quote(t).is_none();
+    let lost = content::is_cue_participle(view, verb) && outside(verb) && !outside(view.head(verb));
+    let mut above = view.doc.tree.ancestors(&view.doc.parse, verb).take(8);
+    above.find(|&a| lost && a < verb && outside(a) && view.is_verb(a))
 }
 
 /// A subject inside a quotation that the verb stands outside of is the parser's mistake.
@@ -131,7 +145,8 @@ fn quoted(view: &View, verb: TokenId, cue: &Cue, source: Option<TokenId>) -> Opt
     if view.kid_after(verb, verb, &[Dep::Xcomp]).is_some() || !takes_object && has_other_object(view, verb, cue) {
         return None;
     }
-    let content = beside::quotation(view, verb, source).or_else(|| beside::below(view, verb))?;
+    let quoted_before = || beside::first_piece(view, quoted_as(view, verb)?, source).map(|q| vec![q]);
+    let content = beside::quotation(view, verb, source).or_else(quoted_before).or_else(|| beside::below(view, verb))?;
     let addressee = view
         .kid_after(verb, verb, &[Dep::Dobj, Dep::Dative])
         .filter(|&o| told && view.is_nominal(o) && view.quote(o).is_none());
@@ -158,7 +173,7 @@ fn alone(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
 }
 
 fn draft(view: &View, verb: TokenId, cue: &Cue, found: Found, source: Option<TokenId>) -> Draft {
-    let negated = view.kids(verb).iter().any(|&k| view.dep(k) == Dep::Neg && k < verb);
+    let negated = is_negated(view, verb) || source.is_some_and(|s| source::is_nobody(view, s));
     Draft {
         cue: quoted_as(view, verb).map_or_else(|| with_negation(view, verb, found.cue, negated), |q| (q, verb + 1)),
         head: verb,
@@ -176,6 +191,24 @@ fn draft(view: &View, verb: TokenId, cue: &Cue, found: Found, source: Option<Tok
     }
 }
 
+/// "without naming", "failed to mention".
+fn is_left_unsaid(view: &View, verb: TokenId) -> bool {
+    let above = view.head(verb);
+    match view.dep(verb) {
+        Dep::Pcomp => view.is(above, "without"),
+        Dep::Xcomp => matches!(view.lemma(above), "fail" | "forget" | "neglect" | "omit"),
+        _ => false,
+    }
+}
+
+fn is_negated(view: &View, verb: TokenId) -> bool {
+    let has = |t: TokenId| view.kids(t).iter().any(|&k| view.dep(k) == Dep::Neg && k < verb);
+    if is_left_unsaid(view, verb) {
+        return true;
+    }
+    has(verb) || view.kids(verb).iter().any(|&k| view.dep(k) == Dep::Aux && k < verb && has(k))
+}
+
 fn with_negation(view: &View, verb: TokenId, cue: Range, negated: bool) -> Range {
     if !negated {
         return cue;
@@ -186,7 +219,8 @@ fn with_negation(view: &View, verb: TokenId, cue: Range, negated: bool) -> Range
 
 /// "I say" and "we demand" inside a quotation are the quotation's own act; "we demanded" reports one.
 pub(super) fn is_performative(view: &View, draft: &Draft) -> bool {
-    let first_person = draft.source.is_some_and(|s| view.is_any(s, &["i", "we"]));
+    let mine = |s: TokenId| view.is_any(s, &["i", "we"]);
+    let first_person = draft.source.is_some_and(|s| mine(s) || source::partners(view, s).into_iter().any(mine));
     if !first_person || !view.is_spoken(draft.head) {
         return false;
     }

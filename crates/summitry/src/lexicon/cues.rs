@@ -85,6 +85,8 @@ pub struct Cue {
     pub hears: bool,
     /// Whether a passive without an agent counts: "was accused of".
     pub agentless: bool,
+    /// Whether it counts only when negated: "would not comment".
+    pub negated: bool,
 }
 
 /// A cue of fixed words.
@@ -96,6 +98,8 @@ pub struct Phrase {
     pub act: Act,
     /// Lower-case words; `*` stands for the source's possessive.
     pub words: Vec<String>,
+    /// Nouns that make it no saying: "according to plan".
+    pub except: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -116,6 +120,8 @@ struct Body {
     adverb: Vec<String>,
     #[serde(default)]
     phrase: Vec<String>,
+    #[serde(default)]
+    except: Vec<String>,
     /// Verbs that lend themselves to nouns: "expressed".
     #[serde(default)]
     light: Vec<String>,
@@ -148,6 +154,8 @@ struct Entry {
     hears: bool,
     #[serde(default)]
     agentless: bool,
+    #[serde(default)]
+    negated: bool,
     #[serde(default, deserialize_with = "some_act")]
     act: Option<Act>,
     who: Option<Who>,
@@ -294,6 +302,7 @@ impl Cues {
             things: entry.things,
             hears: entry.hears,
             agentless: entry.agentless,
+            negated: entry.negated,
         };
         let tables =
             [(&body.verb, &mut self.verbs), (&body.noun, &mut self.nouns), (&body.adjective, &mut self.adjectives)];
@@ -311,7 +320,12 @@ impl Cues {
         for phrase in &body.phrase {
             let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
             let Some(first) = words.first().cloned() else { continue };
-            self.phrases.entry(first).or_default().push(Phrase { rule: rule.clone(), act: body.act, words });
+            self.phrases.entry(first).or_default().push(Phrase {
+                rule: rule.clone(),
+                act: body.act,
+                words,
+                except: body.except.clone(),
+            });
         }
     }
 
