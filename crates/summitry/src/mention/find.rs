@@ -2,6 +2,7 @@
 
 use super::phrase::extent;
 use super::slot::{Slot, hosts_or_suffers, slot};
+use super::titled::Titled;
 use super::world;
 use crate::doc::{ActorKind, Document, Form, Gender, Layer, Mention, Number, Rule};
 use crate::lexicon::{Lexicon, NounClass};
@@ -22,8 +23,22 @@ pub fn mentions(doc: &Document, lexicon: &Lexicon) -> Layer<Mention> {
     }
     finder.add_uncovered(&mut found);
     finder.add_surnames(&mut found);
+    drop_titles(doc, &mut found);
     found.sort_by_key(|m| (m.first, std::cmp::Reverse(m.end)));
     found.into_iter().filter_map(|m| annotate(doc, m)).collect()
+}
+
+/// An office before a name is part of the mention of its holder.
+fn drop_titles(doc: &Document, found: &mut Vec<Mention>) {
+    let titled: Vec<(TokenId, TokenId, TokenId)> = found
+        .iter()
+        .filter(|m| m.kind == ActorKind::Person)
+        .filter_map(|m| Some((m.first, doc.token_at(m.name?.start()), m.head)))
+        .filter(|&(first, name, _)| first < name)
+        .collect();
+    let part =
+        |m: &Mention| titled.iter().any(|&(first, name, head)| (first..name).contains(&m.head) && m.head != head);
+    found.retain(|m| !(m.form == Form::Title && m.name.is_none() && part(m)));
 }
 
 fn annotate(doc: &Document, mut mention: Mention) -> Option<crate::doc::Annotation<Mention>> {
@@ -136,6 +151,7 @@ impl Finder<'_> {
         if is_inner(self.doc, token) {
             return self.modifier(token, entity);
         }
+        let entity = entity.or_else(|| self.titled().unseen(token));
         if let Some(entity) = entity {
             if is_no_actor(entity.label) {
                 return None;
@@ -149,12 +165,17 @@ impl Finder<'_> {
 
     fn named(&self, head: TokenId, entity: Entity) -> Option<Mention> {
         let (first, end) = extent(self.doc, head);
+        let is_person = self.titled().is_person(head, entity);
+        let entity = if is_person { self.titled().whole(entity) } else { entity };
         let name = self.name_span(entity)?;
         let words = self.doc.slice(name);
         let mut mention = Mention { first, end, name: Some(name), ..self.bare(head, Form::Name) };
         mention.number = self.number(head);
         if self.is_common_head(head, entity) {
             return None;
+        }
+        if is_person && entity.label != EntityLabel::Person {
+            return Some(self.person(mention, name));
         }
         match entity.label {
             EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac => {
@@ -255,16 +276,19 @@ impl Finder<'_> {
         mention.form = if self.doc.slice(name).contains([' ', '-']) { Form::Name } else { Form::Surname };
         let given = self.doc.slice(name).split_whitespace().next().filter(|_| mention.form == Form::Name);
         mention.gender = given.and_then(|given| self.lexicon.given_names.gender(given));
-        mention.role = self.prefix_role(&mention, name);
+        let start = self.doc.token_at(name.start());
+        mention.first = self.titled().start(mention.first, start);
+        mention.gender = honorific(self.prefix(mention.first, start)).or(mention.gender);
+        mention.role = self.titled().role(mention.first, start).and_then(|(a, b)| self.doc.tokens_span(a, b));
         self.with_role(mention)
     }
 
-    /// The words between determiner and name: "Chinese Vice Foreign Minister".
-    fn prefix_role(&self, mention: &Mention, name: Span) -> Option<Span> {
-        let end = self.doc.token_at(name.start());
-        let skip = |t: &TokenId| matches!(self.doc.token(*t).tag, Tag::DT | Tag::SP | Tag::OpenQuote);
-        let first = (mention.first..end).find(|t| !skip(t))?;
-        self.doc.tokens_span(first, end)
+    fn titled(&self) -> Titled<'_> {
+        Titled { doc: self.doc, lexicon: self.lexicon, entity_of: &self.entity_of }
+    }
+
+    fn prefix(&self, first: TokenId, name: TokenId) -> &str {
+        self.doc.tokens_span(first, name).map(|s| self.doc.slice(s)).unwrap_or_default()
     }
 
     fn with_role(&self, mut mention: Mention) -> Mention {
@@ -518,7 +542,7 @@ impl Finder<'_> {
             if entity.label != EntityLabel::Person || (entity.first..entity.end).any(|t| covered[t as usize]) {
                 continue;
             }
-            let Some(name) = self.name_span(*entity) else { continue };
+            let Some(name) = self.name_span(self.titled().whole(*entity)) else { continue };
             let head = entity.end - 1;
             let base =
                 Mention { first: entity.first, end: entity.end, name: Some(name), ..self.bare(head, Form::Name) };

@@ -10,6 +10,7 @@ mod names;
 mod phrase;
 mod pronoun;
 mod slot;
+mod titled;
 mod world;
 
 pub use chain::{Chains, chains};
