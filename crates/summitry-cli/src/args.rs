@@ -52,6 +52,10 @@ pub(crate) struct Read {
     /// Form of the output; table on a terminal, JSON lines elsewhere.
     #[arg(long, short, value_enum)]
     pub(crate) format: Option<Format>,
+    /// Everything that each actor said and did in the given articles, in time order, instead of article by article;
+    /// with a name (`--by-actor=lavrov`) only who bears it.
+    #[arg(long, value_name = "NAME", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(crate) by_actor: Option<String>,
     /// Number of threads; all cores by default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,

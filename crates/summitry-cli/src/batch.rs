@@ -20,7 +20,8 @@ const BATCH: usize = 64;
 pub(crate) fn read(args: &Read) -> anyhow::Result<ExitCode> {
     let reader = Reader::embedded()?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
-    let mut run = Run { args, reader, pool, output: Output::new(format(args)), n_read: 0, n_refused: 0 };
+    let mut run =
+        Run { args, reader, pool, output: Output::new(format(args), args.by_actor.clone()), n_read: 0, n_refused: 0 };
     run.all()?;
     Ok(run.code())
 }

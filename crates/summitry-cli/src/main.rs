@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod by_actor;
 mod explain;
 mod output;
 mod page;

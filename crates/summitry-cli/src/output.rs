@@ -1,6 +1,7 @@
 //! Records to standard output.
 
 use crate::args::Format;
+use crate::by_actor::Pages;
 use crate::page;
 use std::io::{BufWriter, Write};
 use summitry::record::{CSV_HEADER, Record, csv_rows};
@@ -10,18 +11,25 @@ pub(crate) struct Output {
     format: Format,
     out: Box<dyn Write>,
     n_written: u64,
+    /// Pages of actors instead of records, and whose.
+    by_actor: Option<(Pages, String)>,
 }
 
 impl Output {
-    pub(crate) fn new(format: Format) -> Self {
+    /// Records as they come, or with `by_actor` the pages of the actors whose name holds it, at the end.
+    pub(crate) fn new(format: Format, by_actor: Option<String>) -> Self {
         let out: Box<dyn Write> = match format {
             Format::Table => Box::new(BufWriter::new(anstream::stdout())),
             _ => Box::new(BufWriter::new(std::io::stdout())),
         };
-        Self { format, out, n_written: 0 }
+        Self { format, out, n_written: 0, by_actor: by_actor.map(|who| (Pages::default(), who)) }
     }
 
     pub(crate) fn write(&mut self, record: &Record) -> anyhow::Result<()> {
+        if let Some((pages, _)) = &mut self.by_actor {
+            pages.add(record);
+            return Ok(());
+        }
         match self.format {
             Format::Table => page::write(&mut self.out, record, self.n_written > 0)?,
             Format::Json => {
@@ -51,7 +59,9 @@ impl Output {
     }
 
     pub(crate) fn finish(&mut self) -> anyhow::Result<()> {
-        if self.format == Format::Csv && self.n_written == 0 {
+        if let Some((pages, who)) = self.by_actor.take() {
+            pages.write(&mut self.out, self.format, &who)?;
+        } else if self.format == Format::Csv && self.n_written == 0 {
             csv::Writer::from_writer(&mut self.out).write_record(CSV_HEADER)?;
         }
         self.out.flush()?;

@@ -104,3 +104,24 @@ fn completions_and_manual_come_from_the_same_definition() {
     assert!(stdout(summitry().args(["completions", "bash"])).contains("--published"));
     assert!(stdout(summitry().arg("man")).contains(".TH"));
 }
+
+#[test]
+fn one_actor_over_two_articles() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+    write(
+        "b.txt",
+        "OSLO, May 9, 2023 — Norwegian Foreign Minister Ingrid Solberg said on Tuesday that talks would begin.",
+    );
+    write(
+        "a.txt",
+        "OSLO, May 2, 2023 — Norwegian Foreign Minister Ingrid Solberg warned on Tuesday that aid could end. A spokesman agreed.",
+    );
+    let out = stdout(summitry().args(["read", "--by-actor=solberg", "--format", "jsonl"]).arg(dir.path()));
+    let lines: Vec<serde_json::Value> = out.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(lines.len(), 1, "{out}");
+    let entries = lines[0]["entries"].as_array().unwrap();
+    let days: Vec<&str> = entries.iter().filter(|e| e["what"] == "said").filter_map(|e| e["when"].as_str()).collect();
+    assert_eq!(days, ["2023-05-02", "2023-05-09"], "in time order, whatever the order of the files: {out}");
+    assert_eq!(lines[0]["actor"], "Ingrid Solberg");
+}

@@ -64,6 +64,31 @@ impl Parse {
         self.tokens.push(Token { start: span.0, end: span.1, tag, pos, dep, head, lemma });
     }
 
+    /// Appends the analysis of the text that begins `offset` bytes into this one's text.
+    ///
+    /// ```
+    /// use summitry_syntax::Pipeline;
+    /// let pipeline = Pipeline::embedded();
+    /// let (head, rest) = ("OSLO - ", "Talks began.");
+    /// let mut parse = pipeline.parse(head);
+    /// parse.append(&pipeline.parse(rest), head.len() as u32);
+    /// assert_eq!(parse.n_sentences(), 2);
+    /// ```
+    pub fn append(&mut self, other: &Self, offset: u32) {
+        let (first, lemmas) = (self.tokens.len() as TokenId, self.lemmas.len() as u32);
+        self.lemmas.push_str(&other.lemmas);
+        self.tokens.extend(other.tokens.iter().map(|t| Token {
+            start: t.start + offset,
+            end: t.end + offset,
+            head: t.head + first,
+            lemma: (t.lemma.0 + lemmas, t.lemma.1 + lemmas),
+            ..*t
+        }));
+        self.sentence_starts.extend(other.sentence_starts.iter().map(|start| start + first));
+        let moved = |e: &Entity| Entity { first: e.first + first, end: e.end + first, ..*e };
+        self.entities.extend(other.entities.iter().map(moved));
+    }
+
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.tokens.len()

@@ -37,8 +37,16 @@ impl Reader {
     /// Analyses one article: every room in turn.
     pub fn analyse(&self, text: impl Into<Box<str>>, meta: Metadata) -> Document {
         let text = text.into();
-        let parse = self.syntax.parse(&text);
+        let parse = self.parse(&text);
         annotate(&text, meta, parse, &self.lexicon)
+    }
+
+    /// The syntax of a text; its dateline is read by itself.
+    fn parse(&self, text: &str) -> Parse {
+        let cut = segment::dateline(text).unwrap_or(0);
+        let mut parse = self.syntax.parse(&text[..cut]);
+        parse.append(&self.syntax.parse(&text[cut..]), cut as u32);
+        parse
     }
 
     /// The record of one article.

@@ -1,7 +1,9 @@
-//! Room 4: paragraphs and quotations.
+//! Room 4: paragraphs, quotations, the dateline.
 
+mod dateline;
 mod paragraphs;
 mod quotes;
 
+pub use dateline::dateline;
 pub use paragraphs::paragraphs;
 pub use quotes::quotes;
