@@ -40,8 +40,9 @@ fn beside(view: &View, drafts: &[Draft], n: usize) -> Option<(TokenId, Vec<Range
 }
 
 fn touches(view: &View, draft: &Draft, t: TokenId) -> bool {
+    let behind = draft.content.iter().any(|&(_, end)| end == t + 1 || end == t);
     let at_source = draft.source.is_some_and(|s| source::phrase(view, s).1 == t + 1);
-    (at_source || draft.head == t) && !draft.content.is_empty()
+    (at_source || behind || draft.head == t) && !draft.content.is_empty()
 }
 
 fn without(range: Range, hole: Range) -> Vec<Range> {

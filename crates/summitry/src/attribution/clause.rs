@@ -36,7 +36,11 @@ fn right_clause(view: &View, verb: TokenId, cue: &Cue, that: bool, end: TokenId)
     let root = right_clause_root(view, verb).filter(|&r| is_near(view, verb, r))?;
     let start = clause_start(view, verb, root);
     let questions = is_question(view, start);
-    let takes = if questions { cue.take.contains(&Take::Wh) || view.quote(start).is_some() && that } else { that };
+    let takes = if questions {
+        cue.take.contains(&Take::Wh) || view.quote(start).is_some() && that
+    } else {
+        that && !asks_for(view, cue, start)
+    };
     if !takes || !is_finite(view, root) && view.quote(root).is_none() {
         return None;
     }
@@ -44,6 +48,11 @@ fn right_clause(view: &View, verb: TokenId, cue: &Cue, that: bool, end: TokenId)
     let end = quotation_end(view, start, root).unwrap_or(end.max(root + 1));
     let piece = snap(view, (start, end), verb);
     Some(Found { content: vec![piece], cue: (verb, verb + 1), addressee: None })
+}
+
+/// "asked that she be heard" asks for something, it asks no question.
+fn asks_for(view: &View, cue: &Cue, start: TokenId) -> bool {
+    cue.act == Act::Ask && view.is(start, "that")
 }
 
 /// The end of a quotation that is the whole content, when a comma follows it: `said "...", while addressing the press`.

@@ -60,7 +60,7 @@ fn attribution(view: &View, draft: &Draft, cue: Span, parent: Option<usize>) -> 
     Attribution {
         source: draft.source.and_then(|s| source::span(view, s)),
         speaker: draft.source.and_then(|s| mention(view, s)),
-        with: partners.into_iter().filter_map(|p| mention(view, p)).collect(),
+        with: fellows(view, draft.source, partners),
         cue: Some(cue),
         cue_head: Some(draft.head),
         content: spans(view, &draft.content),
@@ -72,6 +72,18 @@ fn attribution(view: &View, draft: &Draft, cue: Span, parent: Option<usize>) -> 
         said: adjunct::said(view, draft.head, &draft.content),
         parent: parent.map(Id::new),
     }
+}
+
+/// The other sources of a coordination; "agent and expert Hana Novak" is one.
+fn fellows(view: &View, source: Option<TokenId>, partners: Vec<TokenId>) -> Vec<Id<Mention>> {
+    let mut seen: Vec<Id<Mention>> = source.and_then(|s| mention(view, s)).into_iter().collect();
+    let first = seen.len();
+    for partner in partners.into_iter().filter_map(|p| mention(view, p)) {
+        if !seen.contains(&partner) {
+            seen.push(partner);
+        }
+    }
+    seen.split_off(first)
 }
 
 /// "declined to comment": a refusal to speak says nothing.

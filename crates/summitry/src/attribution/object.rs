@@ -98,7 +98,9 @@ pub(super) fn predicate(view: &View, verb: TokenId, cue: &Cue, end: TokenId) -> 
     if !small && !with_as {
         return None;
     }
-    let start = object_start(view, verb)?;
+    // "the body referred to as the council" has lost its passive.
+    let active = view.kid(verb, &[Dep::Nsubj]).is_some();
+    let start = object_start(view, verb).filter(|&start| active || !view.is(start, "as"))?;
     let rest = |k: &TokenId| *k > start && *k < end;
     let kids = view.kids(verb);
     let oprd = kids.iter().copied().filter(|k| rest(k)).find(|&k| {

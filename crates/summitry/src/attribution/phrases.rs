@@ -123,6 +123,7 @@ fn before_is_clause(view: &View, before: &[Range]) -> bool {
     before.iter().any(|&(a, b)| {
         (a..b).any(|x| {
             view.is_verb(x)
+                && !matches!(view.dep(x), Dep::Aux | Dep::Auxpass)
                 && (view.dep(x) == Dep::Root || view.kid(x, &[Dep::Nsubj, Dep::Nsubjpass]).is_some())
                 && !matches!(view.dep(x), Dep::Relcl | Dep::Advcl | Dep::Acl)
         })

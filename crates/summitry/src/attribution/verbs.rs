@@ -80,6 +80,7 @@ fn speaker(view: &View, verb: TokenId) -> Option<TokenId> {
             subject::speaking_above(view, verb)
         }
         Some(noun) if view.dep(verb) == Dep::Acl => Some(body_behind(view, noun).unwrap_or(noun)),
+        Some(noun) => Some(person_behind(view, noun).unwrap_or(noun)),
         other => other,
     }
 }
@@ -100,6 +101,16 @@ fn outside_quote(view: &View, source: TokenId, verb: TokenId) -> bool {
 /// "It is fair to say": nobody says it.
 fn is_expletive(view: &View, source: TokenId) -> bool {
     view.is(source, "it") && view.dep(source) == Dep::Nsubj && view.lemma(view.head(source)) == "be"
+}
+
+/// "The United Nations (UN) coordinator Hana Novak": brackets part the body from the person who speaks.
+fn person_behind(view: &View, noun: TokenId) -> Option<TokenId> {
+    let close = view.kids(noun).iter().copied().filter(|&k| k > noun);
+    let mut last = close.filter(|&k| view.dep(k) == Dep::Appos && source::is_person(view, k));
+    let person = last.next_back()?;
+    let bracket = (noun..person).rev().find(|&t| view.word(t) == ")")?;
+    let straight = (bracket + 1..person).all(|t| view.is_nominal(t) || view.tag(t) == Tag::JJ);
+    (straight && !source::is_person(view, noun)).then_some(person)
 }
 
 /// Whoever issued the document that a participle describes: "adopted a resolution calling for".

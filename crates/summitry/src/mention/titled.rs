@@ -139,7 +139,7 @@ impl Titled<'_> {
         let named = (start..title).any(|t| self.entity_of[t as usize].is_some_and(|e| e.label == EntityLabel::Person));
         let same =
             self.is_title(first) || (first..first + 4).any(|t| t < self.doc.parse.len() as TokenId && self.is_title(t));
-        (bare && !named && same && self.doc.token(title).pos == Pos::Propn).then_some(start)
+        (bare && !named && same).then_some(start)
     }
 
     /// The given name behind the words of an office that the name finder took for a part of the name.
