@@ -32,6 +32,9 @@ enum Command {
         /// Print every miss and every false entry.
         #[arg(long)]
         errors: bool,
+        /// Score the times that another tagger found (eval/peers/times.py) instead of our own; keep nothing.
+        #[arg(long, value_name = "FOLDER")]
+        answers: Option<PathBuf>,
     },
     /// Show what has changed since a commit in the records of a fixed set of articles.
     Compare {
@@ -48,8 +51,8 @@ enum Command {
 
 fn main() -> anyhow::Result<()> {
     match Args::parse().command {
-        Command::Eval { shared, check, calibrate, only, errors } => {
-            eval::run(&eval::Options { shared, check, calibrate, only, errors })
+        Command::Eval { shared, check, calibrate, only, errors, answers } => {
+            eval::run(&eval::Options { shared, check, calibrate, only, errors, answers })
         }
         Command::Compare { base, shared, show } => compare::run(&base, &shared, show),
     }

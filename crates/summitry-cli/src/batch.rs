@@ -1,48 +1,50 @@
 //! Many inputs on many threads, output in the order of the inputs; one bad input stops nothing.
 
-use crate::args::{FAILED, Format, Read, SOME_REFUSED};
-use crate::output::Output;
+use crate::args::{FAILED, Inputs, SOME_REFUSED};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use std::io::IsTerminal;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::ExitCode;
-use summitry::doc::{Metadata, Published, Rung};
-use summitry::pipeline::Reader;
-use summitry::record::Record;
+use summitry::doc::{Metadata, Note, Published, Rung};
 use summitry_read::{Article, Articles, Limits, ReadError};
 
 /// Articles read at once: enough to keep the threads busy, little enough for memory.
 const BATCH: usize = 64;
 
-/// Reads all inputs and prints their records.
-pub(crate) fn read(args: &Read) -> anyhow::Result<ExitCode> {
-    let reader = Reader::embedded()?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
-    let mut run =
-        Run { args, reader, pool, output: Output::new(format(args), args.by_actor.clone()), n_read: 0, n_refused: 0 };
+/// One article as its reader gives it.
+pub(crate) struct Input {
+    pub(crate) text: String,
+    pub(crate) meta: Metadata,
+    /// What the reader could not do.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Reads all inputs, makes something of each article on many threads, and writes it in the order of the inputs.
+pub(crate) fn run<T: Send>(
+    inputs: &Inputs,
+    make: impl Fn(Input) -> T + Sync,
+    mut write: impl FnMut(&T) -> anyhow::Result<()>,
+) -> anyhow::Result<ExitCode> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(inputs.threads.map_or(0, usize::from)).build()?;
+    let mut run = Run { inputs, make: &make, write: &mut write, pool, n_read: 0, n_refused: 0 };
     run.all()?;
     Ok(run.code())
 }
 
-fn format(args: &Read) -> Format {
-    let default = if std::io::stdout().is_terminal() { Format::Table } else { Format::Jsonl };
-    args.format.unwrap_or(default)
-}
-
-struct Run<'a> {
-    args: &'a Read,
-    reader: Reader,
+struct Run<'a, T> {
+    inputs: &'a Inputs,
+    make: &'a (dyn Fn(Input) -> T + Sync),
+    write: &'a mut dyn FnMut(&T) -> anyhow::Result<()>,
     pool: rayon::ThreadPool,
-    output: Output,
     n_read: u64,
     n_refused: u64,
 }
 
-impl Run<'_> {
+impl<T: Send> Run<'_, T> {
     fn all(&mut self) -> anyhow::Result<()> {
-        let paths: Vec<_> = summitry_read::inputs(&self.args.inputs).collect();
+        let paths: Vec<_> = summitry_read::inputs(&self.inputs.paths).collect();
         let progress = progress(paths.len());
         let mut batch = Vec::with_capacity(BATCH);
         for path in paths {
@@ -58,7 +60,7 @@ impl Run<'_> {
         }
         self.flush(&mut batch, &progress)?;
         progress.finish_and_clear();
-        self.output.finish()
+        Ok(())
     }
 
     fn take(
@@ -76,14 +78,14 @@ impl Run<'_> {
 
     fn flush(&mut self, batch: &mut Vec<Article>, progress: &ProgressBar) -> anyhow::Result<()> {
         let articles = std::mem::take(batch);
-        let (reader, args) = (&self.reader, self.args);
-        let records: Vec<Result<Record, String>> =
-            self.pool.install(|| articles.into_par_iter().map(|article| record(reader, args, article)).collect());
-        for record in records {
-            match record {
-                Ok(record) => {
+        let (make, inputs) = (self.make, self.inputs);
+        let all: Vec<Result<T, String>> =
+            self.pool.install(|| articles.into_par_iter().map(|article| made(make, inputs, article)).collect());
+        for made in all {
+            match made {
+                Ok(made) => {
                     self.n_read += 1;
-                    progress.suspend(|| self.output.write(&record))?;
+                    progress.suspend(|| (self.write)(&made))?;
                 }
                 Err(error) => self.refuse(&error, progress),
             }
@@ -113,17 +115,16 @@ fn open(path: &Path) -> Result<Articles, ReadError> {
     summitry_read::open(path, &limits)
 }
 
-/// The record of one article. A panic would be a bug of ours: it costs its own article, not the run.
-fn record(reader: &Reader, args: &Read, article: Article) -> Result<Record, String> {
+/// What is made of one article. A panic would be a bug of ours: it costs its own article, not the run.
+fn made<T>(make: &(dyn Fn(Input) -> T + Sync), inputs: &Inputs, article: Article) -> Result<T, String> {
     let place = article.line.map_or_else(|| article.file.clone(), |line| format!("{}:{line}", article.file));
-    let notes = article.notes.clone();
-    let (text, meta) = split(article, args);
-    catch_unwind(AssertUnwindSafe(|| reader.read_with_notes(text, meta, notes)))
+    let input = input(article, inputs);
+    catch_unwind(AssertUnwindSafe(|| make(input)))
         .map_err(|_| format!("{place}: the analysis failed; this is a bug, please report it"))
 }
 
-fn split(article: Article, args: &Read) -> (String, Metadata) {
-    let published = args.published.clone().or(article.published);
+fn input(article: Article, inputs: &Inputs) -> Input {
+    let published = inputs.published.clone().or(article.published);
     let meta = Metadata {
         id: article.id,
         url: article.url,
@@ -134,7 +135,8 @@ fn split(article: Article, args: &Read) -> (String, Metadata) {
         file: Some(article.file),
         retrieved: article.retrieved,
     };
-    (article.text, meta)
+    let notes = article.notes.into_iter().map(|what| Note { span: None, what }).collect();
+    Input { text: article.text, meta, notes }
 }
 
 fn convert(published: summitry_read::Published) -> Option<Published> {

@@ -6,7 +6,9 @@ mod by_actor;
 mod explain;
 mod output;
 mod page;
+mod read;
 mod style;
+mod when_where;
 
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};
@@ -27,7 +29,9 @@ fn main() -> ExitCode {
 
 fn run(args: Args) -> anyhow::Result<ExitCode> {
     match args.command {
-        Command::Read(read) => batch::read(&read),
+        Command::Read(args) => read::read(&args),
+        Command::Times(args) => when_where::times(&args),
+        Command::Places(args) => when_where::places(&args),
         Command::Explain { rule } => explain::explain(&rule),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Args::command(), "summitry", &mut std::io::stdout().lock());

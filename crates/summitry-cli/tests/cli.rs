@@ -125,3 +125,66 @@ fn one_actor_over_two_articles() {
     assert_eq!(days, ["2023-05-02", "2023-05-09"], "in time order, whatever the order of the files: {out}");
     assert_eq!(lines[0]["actor"], "Ingrid Solberg");
 }
+
+#[test]
+fn times_are_tagged_as_timex3() {
+    let mut command = summitry();
+    command
+        .args(["times", "--published", "2024-05-10"])
+        .write_stdin("Zoë & Cie met on Monday.\n\nTalks go on in mid-August 2025.");
+    let out = stdout(&mut command);
+    let tree = "<TEXT>Zoë &amp; Cie met on <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2024-05-06\" \
+                temporalFunction=\"true\" anchorTimeID=\"t0\">Monday</TIMEX3>.\n\nTalks go on in \
+                <TIMEX3 tid=\"t2\" type=\"DATE\" value=\"2025-08\" mod=\"MID\">mid-August 2025</TIMEX3>.</TEXT>";
+    assert!(out.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>") && out.contains(tree), "{out}");
+}
+
+#[test]
+fn times_as_json_and_rows() {
+    let run = |format: &str| {
+        let mut command = summitry();
+        command.args(["times", "--format", format, "-"]).write_stdin("Éva left on 3 May 2011. Nobody came on Monday.");
+        stdout(&mut command)
+    };
+    let json: serde_json::Value = serde_json::from_str(&run("jsonl")).unwrap();
+    assert_eq!(json["schema"], "summitry-times/1");
+    assert_eq!(json["times"][0]["value"], "2011-05-03");
+    assert_eq!((json["times"][0]["start"].as_u64(), json["times"][0]["end"].as_u64()), (Some(12), Some(22)));
+    assert!(json["times"][1].get("value").is_none());
+    assert!(json["notes"][0]["what"].as_str().unwrap().contains("--published"));
+    let table = run("table");
+    assert!(
+        table.lines().nth(1).unwrap().ends_with("\t3 May 2011\tDATE\t2011-05-03\t\t2011-05-03\t2011-05-03"),
+        "{table}"
+    );
+}
+
+#[test]
+fn places_are_one_geojson_collection() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), "Fighting went on near Gyeongju on Monday.").unwrap();
+    fs::write(folder.path().join("b.txt"), "Nothing of note was said.").unwrap();
+    fs::write(folder.path().join("c.txt"), "The ferry sank off Tumbes, Peru.").unwrap();
+    let map: serde_json::Value = serde_json::from_str(&stdout(summitry().arg("places").arg(folder.path()))).unwrap();
+    assert_eq!(map["type"], "FeatureCollection");
+    let features = map["features"].as_array().unwrap();
+    assert_eq!(features[0]["properties"]["country"], "KOR");
+    assert_eq!(features[0]["geometry"]["coordinates"][0], 129.2117);
+    assert!(features.iter().any(|f| f["properties"]["name"] == "Tumbes"), "{map}");
+    let empty: serde_json::Value =
+        serde_json::from_str(&stdout(summitry().args(["places", "-"]).write_stdin("No."))).unwrap();
+    assert_eq!(empty["features"].as_array().unwrap().len(), 0);
+    let rows = stdout(summitry().args(["places", "--format", "table"]).arg(folder.path()));
+    assert!(rows.lines().nth(1).unwrap().contains("\tGyeongju\tGyeongju\tcity\tKOR\t"), "{rows}");
+}
+
+#[test]
+fn times_and_places_name_what_they_cannot_read() {
+    for command in ["times", "places"] {
+        let out = summitry().args([command, "no-such-file.txt"]).output().unwrap();
+        assert_eq!(out.status.code(), Some(1));
+        let errors = String::from_utf8(out.stderr).unwrap();
+        assert!(errors.lines().count() == 1 && errors.contains("no-such-file.txt"), "{errors}");
+        assert_eq!(summitry().args([command, "--format", "roff"]).output().unwrap().status.code(), Some(2));
+    }
+}

@@ -62,6 +62,14 @@ impl Reader {
         record(&doc, self.software(), &self.lexicon.calibration)
     }
 
+    /// Finds the places of an article, and what they need: syntax and mentions. Nothing is said of acts.
+    pub fn places(&self, text: impl Into<Box<str>>, meta: Metadata) -> Document {
+        let text = text.into();
+        let mut doc = with_mentions(&text, meta, self.syntax.parse(&text), &self.lexicon);
+        doc.toponyms = place::toponyms(&doc, &self.lexicon);
+        doc
+    }
+
     fn software(&self) -> Software {
         let version = env!("CARGO_PKG_VERSION").to_owned();
         Software {
@@ -74,12 +82,7 @@ impl Reader {
 
 /// Reads one article whose syntax is already analysed.
 pub fn annotate(text: &str, meta: Metadata, parse: Parse, lexicon: &Lexicon) -> Document {
-    let mut doc = Document::new(text, meta);
-    doc.paragraphs = segment::paragraphs(&doc);
-    doc.quotes = segment::quotes(&doc);
-    doc.tree = Tree::new(&parse);
-    doc.parse = parse;
-    doc.mentions = mention::mentions(&doc, lexicon);
+    let mut doc = with_mentions(text, meta, parse, lexicon);
     doc.timexes = time::timexes(&doc, lexicon);
     doc.toponyms = place::toponyms(&doc, lexicon);
     doc.attributions = attribution::attributions(&doc, lexicon);
@@ -87,16 +90,17 @@ pub fn annotate(text: &str, meta: Metadata, parse: Parse, lexicon: &Lexicon) -> 
     doc.set_chains(chains.layer, &chains.of, chains.also);
     doc.chains = resolve::resolve(&doc, lexicon);
     doc.events = event::events(&doc, lexicon);
-    doc.notes = notes(&doc);
+    doc.notes.extend(time::unanchored(&doc));
     doc
 }
 
-/// What the analysis could not do.
-fn notes(doc: &Document) -> Vec<Note> {
-    let unresolved = doc.timexes.as_slice().iter().any(|t| t.data.value.is_none());
-    if !unresolved || doc.meta.published.is_some() {
-        return Vec::new();
-    }
-    let what = "the day of publication is unknown, so relative times are left unresolved; give it with --published";
-    vec![Note { span: None, what: what.to_owned() }]
+/// The rooms up to the mentions.
+fn with_mentions(text: &str, meta: Metadata, parse: Parse, lexicon: &Lexicon) -> Document {
+    let mut doc = Document::new(text, meta);
+    doc.paragraphs = segment::paragraphs(&doc);
+    doc.quotes = segment::quotes(&doc);
+    doc.tree = Tree::new(&parse);
+    doc.parse = parse;
+    doc.mentions = mention::mentions(&doc, lexicon);
+    doc
 }

@@ -26,6 +26,7 @@ pub(crate) struct Options {
     pub(crate) calibrate: bool,
     pub(crate) only: Option<String>,
     pub(crate) errors: bool,
+    pub(crate) answers: Option<PathBuf>,
 }
 
 /// One figure: percent, unless the measure's name says otherwise.
@@ -78,7 +79,11 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     if options.calibrate {
         calibrate::write(options, &reader)?;
     }
-    if options.check { check(&scores) } else { keep(&scores) }
+    match (options.check, &options.answers) {
+        (true, _) => check(&scores),
+        (false, Some(_)) => Ok(()),
+        (false, None) => keep(&scores),
+    }
 }
 
 /// The files of a folder that end so, in the order of their names.

@@ -13,10 +13,18 @@ use unicode_normalization::char::is_combining_mark;
 /// assert_eq!(fold("Saint  Petersburg"), fold("St. Petersburg"));
 /// ```
 pub fn fold(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    let mut word = String::new();
-    let chars = name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    for c in chars.filter(|c| !is_combining_mark(*c)) {
+    if name.is_ascii() {
+        return folded(name.bytes().map(|b| char::from(b.to_ascii_lowercase())), name.len());
+    }
+    let letters = name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    folded(letters.filter(|c| !is_combining_mark(*c)), name.len())
+}
+
+/// The key of letters without accents, in small letters.
+fn folded(letters: impl Iterator<Item = char>, len: usize) -> String {
+    let mut key = String::with_capacity(len);
+    let mut word = String::with_capacity(len);
+    for c in letters {
         match special(c) {
             Some(letters) => word.push_str(letters),
             None if c == '&' => {

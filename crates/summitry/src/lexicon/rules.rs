@@ -77,7 +77,12 @@ pub struct RuleIndex(BTreeMap<Rule, RuleFile<String>>);
 
 impl RuleIndex {
     pub(super) fn embedded() -> Result<Self, LexiconError> {
-        let tables = embedded_files().into_iter().filter(|(path, _)| path.ends_with(".toml"));
+        Self::embedded_under("")
+    }
+
+    /// The embedded rule files whose paths begin so.
+    pub(super) fn embedded_under(start: &str) -> Result<Self, LexiconError> {
+        let tables = embedded_files().into_iter().filter(|(p, _)| p.starts_with(start) && p.ends_with(".toml"));
         let text =
             |(path, bytes)| std::str::from_utf8(bytes).map(|t| (path, t)).map_err(|e| LexiconError::new(path, e));
         Self::read(tables.map(text).collect::<Result<Vec<_>, _>>()?)

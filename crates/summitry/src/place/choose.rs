@@ -58,7 +58,8 @@ pub(super) fn choose(
 ) -> Vec<Option<Choice>> {
     let (mut groups, group_of) = group(names, gazetteer, &rules.weights[0]);
     for weights in &rules.weights[1..] {
-        let next: Vec<Vec<f32>> = (0..groups.len()).map(|n| weigh(&groups, n, publisher, weights)).collect();
+        let company = Company::of(&groups);
+        let next: Vec<Vec<f32>> = (0..groups.len()).map(|n| weigh(&groups, n, &company, publisher, weights)).collect();
         for (group, likelihoods) in groups.iter_mut().zip(next) {
             for (option, likelihood) in group.options.iter_mut().zip(likelihoods) {
                 option.likelihood = likelihood;
@@ -143,78 +144,95 @@ fn alone(outline: &Outline, alias: bool, w: &PlaceWeights) -> f32 {
         + flag(outline.shaded, w.shaded)
 }
 
-fn weigh(groups: &[Group], n: usize, publisher: Option<u16>, w: &PlaceWeights) -> Vec<f32> {
+fn weigh(groups: &[Group], n: usize, company: &Company, publisher: Option<u16>, w: &PlaceWeights) -> Vec<f32> {
     let Some(group) = groups.get(n) else { return Vec::new() };
-    let others: Vec<&Group> = groups.iter().enumerate().filter(|(m, _)| *m != n).map(|(_, g)| g).collect();
-    let support = Support::of(&others);
-    let mut scores: Vec<f32> = group
-        .options
-        .iter()
-        .map(|option| {
-            alone(&option.outline, option.alias, w)
-                + support.score(&option.outline, w)
-                + nearness(option, &others, w)
-                + containment(groups, group, option, w)
-                + w.alike * alike(groups, group, option)
-                + if option.outline.country != 0 && publisher == Some(option.outline.country) {
-                    w.publisher
-                } else {
-                    0.0
-                }
-        })
-        .collect();
+    let own = Support::of(group.options.iter());
+    let local = |option: &Namesake| option.outline.country != 0 && publisher == Some(option.outline.country);
+    let score = |option: &Namesake| {
+        alone(&option.outline, option.alias, w)
+            + company.support(&own, &option.outline, w)
+            + company.nearness(n, option, w)
+            + containment(groups, group, option, w)
+            + w.alike * alike(groups, group, option)
+            + if local(option) { w.publisher } else { 0.0 }
+    };
+    let mut scores: Vec<f32> = group.options.iter().map(score).collect();
     softmax(&mut scores);
     scores
 }
 
-/// How much the other names speak for each country and unit.
+/// How much names speak for each country and unit.
+#[derive(Default)]
 struct Support {
     countries: FxHashMap<u16, f32>,
     units: FxHashMap<u16, f32>,
-    names: f32,
 }
 
 impl Support {
-    fn of(others: &[&Group]) -> Self {
-        let (mut countries, mut units) = (FxHashMap::default(), FxHashMap::default());
-        for option in others.iter().flat_map(|g| &g.options) {
-            *countries.entry(option.outline.country).or_insert(0.0) += option.likelihood;
-            *units.entry(option.outline.unit).or_insert(0.0) += option.likelihood;
+    fn of<'g>(options: impl Iterator<Item = &'g Namesake>) -> Self {
+        let mut support = Self::default();
+        for option in options {
+            *support.countries.entry(option.outline.country).or_insert(0.0) += option.likelihood;
+            *support.units.entry(option.outline.unit).or_insert(0.0) += option.likelihood;
         }
-        Self { countries, units, names: others.len().max(1) as f32 }
-    }
-
-    fn score(&self, outline: &Outline, w: &PlaceWeights) -> f32 {
-        let of = |table: &FxHashMap<u16, f32>, n| if n == 0 { 0.0 } else { table.get(&n).copied().unwrap_or(0.0) };
-        let country = of(&self.countries, outline.country);
-        // A country has no unit; its index stands for the country as a whole.
-        let unit = if outline.kind == PlaceKind::Country { 0.0 } else { of(&self.units, outline.unit) };
-        w.same_country * country.ln_1p()
-            + w.same_country_share * country / self.names
-            + w.same_unit * unit.ln_1p()
-            + w.same_unit_share * unit / self.names
+        support
     }
 }
 
-fn nearness(option: &Namesake, others: &[&Group], w: &PlaceWeights) -> f32 {
-    let (mut near, mut around) = (0.0f32, 0.0f32);
-    for other in others {
-        let (mut best_near, mut best_around) = (0.0f32, 0.0f32);
-        for o in
-            other.options.iter().filter(|o| o.likelihood > LIKELY && is_local(&o.outline) && o.place != option.place)
-        {
-            let dot: f32 = option.at.iter().zip(o.at).map(|(a, b)| a * b).sum();
-            if dot < 0.97 {
-                continue; // farther than 1,500 km
-            }
-            let km = dot.min(1.0).acos() * EARTH_KM;
-            best_near = best_near.max((-km / 60.0).exp() * o.likelihood);
-            best_around = best_around.max((-km / 300.0).exp() * o.likelihood);
+/// What all names of the article are likely to be; each name is weighed by the others.
+struct Company<'g> {
+    all: Support,
+    n_names: usize,
+    /// Of each name, the likely places whose coordinates say where they are.
+    likely: Vec<Vec<&'g Namesake>>,
+}
+
+impl<'g> Company<'g> {
+    fn of(groups: &'g [Group]) -> Self {
+        let likely = |g: &'g Group| {
+            g.options.iter().filter(|o| o.likelihood > LIKELY && is_local(&o.outline)).collect::<Vec<_>>()
+        };
+        Self {
+            all: Support::of(groups.iter().flat_map(|g| &g.options)),
+            n_names: groups.len(),
+            likely: groups.iter().map(likely).collect(),
         }
-        near += best_near;
-        around += best_around;
     }
-    w.near * near.ln_1p() + w.around * around.ln_1p()
+
+    fn support(&self, own: &Support, outline: &Outline, w: &PlaceWeights) -> f32 {
+        let names = self.n_names.saturating_sub(1).max(1) as f32;
+        let of = |all: &FxHashMap<u16, f32>, own: &FxHashMap<u16, f32>, n: u16| {
+            let get = |table: &FxHashMap<u16, f32>| table.get(&n).copied().unwrap_or(0.0);
+            if n == 0 { 0.0 } else { (get(all) - get(own)).max(0.0) }
+        };
+        let country = of(&self.all.countries, &own.countries, outline.country);
+        // A country has no unit; its index stands for the country as a whole.
+        let unit = if outline.kind == PlaceKind::Country { 0 } else { outline.unit };
+        let unit = of(&self.all.units, &own.units, unit);
+        w.same_country * country.ln_1p()
+            + w.same_country_share * country / names
+            + w.same_unit * unit.ln_1p()
+            + w.same_unit_share * unit / names
+    }
+
+    fn nearness(&self, n: usize, option: &Namesake, w: &PlaceWeights) -> f32 {
+        let (mut near, mut around) = (0.0f32, 0.0f32);
+        for (_, other) in self.likely.iter().enumerate().filter(|(m, _)| *m != n) {
+            let (mut best_near, mut best_around) = (0.0f32, 0.0f32);
+            for o in other.iter().filter(|o| o.place != option.place) {
+                let dot: f32 = option.at.iter().zip(o.at).map(|(a, b)| a * b).sum();
+                if dot < 0.97 {
+                    continue; // farther than 1,500 km
+                }
+                let km = dot.min(1.0).acos() * EARTH_KM;
+                best_near = best_near.max((-km / 60.0).exp() * o.likelihood);
+                best_around = best_around.max((-km / 300.0).exp() * o.likelihood);
+            }
+            near += best_near;
+            around += best_around;
+        }
+        w.near * near.ln_1p() + w.around * around.ln_1p()
+    }
 }
 
 /// Whether its coordinates say where it is, rather than where its middle is.

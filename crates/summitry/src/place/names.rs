@@ -79,8 +79,9 @@ fn add(names: &mut Vec<Name>, more: impl Iterator<Item = Name>) {
 fn matches(doc: &Document, gazetteer: &Gazetteer) -> Vec<Name> {
     let (mut found, mut at) = (Vec::new(), 0);
     let n = doc.parse.len() as u32;
+    let mut unknown = FxHashSet::default();
     while at < n {
-        match is_capital(doc, at).then(|| longest(doc, gazetteer, at, n)).flatten() {
+        match is_capital(doc, at).then(|| longest(doc, gazetteer, at, &mut unknown)).flatten() {
             Some(name) => {
                 at = name.end;
                 found.push(name);
@@ -91,16 +92,30 @@ fn matches(doc: &Document, gazetteer: &Gazetteer) -> Vec<Name> {
     found
 }
 
-fn longest(doc: &Document, gazetteer: &Gazetteer, first: TokenId, n: u32) -> Option<Name> {
-    let sentence = doc.parse.sentence_of(first);
-    let most = (first + 1..=(first + LONGEST).min(n))
-        .take_while(|&end| doc.parse.sentence_of(end - 1) == sentence && doc.token(end - 1).pos != Pos::Space)
+/// The longest name that starts at a token; words that no place bears are remembered in `unknown`.
+fn longest<'d>(
+    doc: &'d Document,
+    gazetteer: &Gazetteer,
+    first: TokenId,
+    unknown: &mut FxHashSet<&'d str>,
+) -> Option<Name> {
+    let (sentence, n) = (doc.parse.sentence_of(first), doc.parse.len() as u32);
+    let next = doc.parse.sentence_starts.get(sentence + 1).copied().unwrap_or(n);
+    let ends: Vec<TokenId> = (first + 1..=(first + LONGEST).min(n).min(next))
+        .take_while(|&end| doc.token(end - 1).pos != Pos::Space)
         .filter(|&end| is_capital(doc, end - 1) || end > first + 1 && is_tail(doc.word(end - 1)))
-        .collect::<Vec<_>>();
-    most.into_iter().rev().find_map(|end| {
-        let name = name(doc, gazetteer, first, end, Source::Guess)?;
-        (!name.candidates.is_empty()).then_some(name)
-    })
+        .collect();
+    for end in ends.into_iter().rev() {
+        let words = doc.slice(doc.tokens_span(first, end)?);
+        if unknown.contains(words) {
+            continue;
+        }
+        match name(doc, gazetteer, first, end, Source::Guess).filter(|name| !name.candidates.is_empty()) {
+            Some(name) => return Some(name),
+            None => unknown.insert(words),
+        };
+    }
+    None
 }
 
 /// Common nouns that gazetteer names may end with in lower case ("Gaza strip", "Kerch bridge").
@@ -335,7 +350,7 @@ fn entity_over<'d>(doc: &'d Document, name: &Name) -> Option<&'d Entity> {
 
 /// A proper noun, or what the tagger takes for a common one though it has a capital inside a sentence.
 fn is_name_word(doc: &Document, token: TokenId) -> bool {
-    let inside = !doc.parse.sentence_starts.contains(&token);
+    let inside = doc.parse.sentence_starts.binary_search(&token).is_err();
     match doc.token(token).pos {
         Pos::Propn => true,
         Pos::Noun => inside && is_capital(doc, token),

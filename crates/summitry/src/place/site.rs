@@ -15,7 +15,14 @@ const RANKS: &[&str] =
 /// All such names, whatever they do in their sentences.
 pub(super) fn sites(doc: &Document, lexicon: &Lexicon) -> Vec<Name> {
     let nouns = &lexicon.places.site_nouns;
-    let is_noun = |&t: &TokenId| nouns.contains(doc.word(t).to_lowercase().as_str());
+    // Hardly any word is one: its length and first letter are cheap to ask.
+    let longest = nouns.iter().map(String::len).max().unwrap_or_default();
+    let may_be = |word: &str| word.len() <= longest && word.len() > 2;
+    let named = |t: TokenId| matches!(doc.token(t).pos, Pos::Noun | Pos::Propn);
+    let is_noun = |&t: &TokenId| {
+        let word = doc.word(t);
+        named(t) && may_be(word) && nouns.contains(word.to_lowercase().as_str())
+    };
     (0..doc.parse.len() as u32).filter(is_noun).filter_map(|t| site(doc, lexicon, t)).collect()
 }
 

@@ -1,12 +1,11 @@
 //! From the document's layers to the wire form.
 
+use super::parts::{article, notes_of, place_id, places_of, times_of, words};
 use super::{SCHEMA, wire};
-use crate::doc::{self, Attribution, Chain, Document, Id, Resolution, Timex, Toponym};
+use crate::doc::{self, Attribution, Chain, Document, Id, Resolution, Timex};
 use crate::lexicon::Calibration;
 use crate::text::{CodePoints, Span};
 use rustc_hash::FxHashMap;
-use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
 
 /// The record of an analysed article. Actors that neither say, hear, do nor suffer anything are left out.
 pub fn record(doc: &Document, software: wire::Software, calibration: &Calibration) -> wire::Record {
@@ -19,9 +18,9 @@ pub fn record(doc: &Document, software: wire::Software, calibration: &Calibratio
         actors: writer.actors(),
         statements: writer.statements(),
         events: writer.events(),
-        times: writer.times(),
-        places: writer.places(),
-        notes: writer.notes(),
+        times: times_of(doc, &writer.points),
+        places: places_of(doc, &writer.points),
+        notes: notes_of(doc, &writer.points),
     }
 }
 
@@ -41,8 +40,7 @@ impl<'d> Writer<'d> {
     }
 
     fn span(&self, span: Span) -> wire::Span {
-        let (start, end) = self.points.range(span);
-        wire::Span { start, end, text: self.doc.slice(span).to_owned() }
+        words(self.doc, &self.points, span)
     }
 
     fn actor_of(&self, mention: Id<doc::Mention>) -> Vec<String> {
@@ -221,66 +219,6 @@ impl<'d> Writer<'d> {
             span: self.span(self.doc.timexes.get(happened.timex)?.span),
         })
     }
-
-    fn times(&self) -> Vec<wire::Time> {
-        let time = |(id, found): (Id<Timex>, &doc::Annotation<Timex>)| wire::Time {
-            id: time_id(id),
-            span: self.span(found.span),
-            kind: found.data.kind.as_str(),
-            value: found.data.value.clone(),
-            modifier: found.data.modifier,
-            interval: interval(&found.data),
-            anchor: found.data.anchor.map(anchor),
-            by: found.by.to_string(),
-        };
-        self.doc.timexes.iter().map(time).collect()
-    }
-
-    fn places(&self) -> Vec<wire::Place> {
-        let place = |(id, found): (Id<Toponym>, &doc::Annotation<Toponym>)| wire::Place {
-            id: place_id(id),
-            span: self.span(found.span),
-            name: found.data.name.clone(),
-            kind: found.data.kind.map(|k| k.as_str()),
-            country: found.data.country.clone(),
-            admin1: found.data.admin1.clone(),
-            lat: found.data.at.map(|at| at.0),
-            lon: found.data.at.map(|at| at.1),
-            geonameid: found.data.geonameid,
-            by: found.by.to_string(),
-        };
-        self.doc.toponyms.iter().map(place).collect()
-    }
-
-    fn notes(&self) -> Vec<wire::Note> {
-        let note = |n: &doc::Note| wire::Note { span: n.span.map(|s| self.span(s)), what: n.what.clone() };
-        self.doc.notes.iter().map(note).collect()
-    }
-}
-
-fn article(doc: &Document) -> wire::Article {
-    let meta = doc.meta.clone();
-    wire::Article {
-        id: article_id(doc.text()),
-        url: meta.url,
-        publisher: meta.publisher,
-        title: meta.title,
-        published: meta.published.as_ref().map(|p| p.value.clone()),
-        published_basis: meta.published.as_ref().map(|p| p.rung.as_str()),
-        retrieved: meta.retrieved,
-        language: meta.language,
-        file: meta.file,
-    }
-}
-
-/// Hash of the words alone, so that one text has one id however it was wrapped or spaced.
-fn article_id(text: &str) -> String {
-    let mut hash = Sha256::new();
-    for word in text.split_whitespace() {
-        hash.update(word.nfc().collect::<String>().as_bytes());
-        hash.update(b" ");
-    }
-    hash.finalize().iter().take(16).map(|b| format!("{b:02x}")).collect()
 }
 
 fn chains_of(doc: &Document, mention: Id<doc::Mention>) -> Vec<Id<Chain>> {
@@ -316,25 +254,6 @@ fn statement_id(id: Id<Attribution>) -> String {
 
 fn event_id(id: Id<doc::Event>) -> String {
     format!("e{}", id.index() + 1)
-}
-
-fn time_id(id: Id<Timex>) -> String {
-    format!("t{}", id.index() + 1)
-}
-
-fn place_id(id: Id<Toponym>) -> String {
-    format!("p{}", id.index() + 1)
-}
-
-fn interval(timex: &Timex) -> Option<wire::Interval> {
-    Some(wire::Interval { begin: timex.begin?.to_string(), end: timex.end?.to_string() })
-}
-
-fn anchor(anchor: doc::Anchor) -> String {
-    match anchor {
-        doc::Anchor::Published => "published".to_owned(),
-        doc::Anchor::Timex(id) => time_id(id),
-    }
 }
 
 /// The TIMEX3 value as far as it is a date: the part of day or clock time is dropped.

@@ -4,10 +4,16 @@
 
 mod build;
 mod csv;
+mod geojson;
+mod parts;
+mod timeml;
 mod wire;
 
 pub use build::record;
 pub use csv::{CSV_HEADER, csv_rows};
+pub use geojson::{Feature, features};
+pub use parts::{Places, Times, places, times};
+pub use timeml::timeml;
 pub use wire::{
     Actor, Addressee, Article, Candidate, Event, Happened, Interval, Mention, Note, Place, Record, Resolution, Said,
     Software, Span, Statement, Time,

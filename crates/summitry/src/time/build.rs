@@ -46,6 +46,12 @@ impl<'a> Reading<'a> {
         self.get(Class::Which).or_else(|| self.get(Class::Kin)).map(Which::of)
     }
 
+    /// "the next spring" is the one after what a history told.
+    fn which_season(&self) -> Option<Which> {
+        let from = |which: Which| if which.from == From::Published { self.from() } else { which.from };
+        self.which().map(|which| Which { from: from(which), ..which })
+    }
+
     pub(super) fn unit(&self, nth: usize) -> Option<Unit> {
         let both = [Class::Units, Class::Unit];
         both.iter().find_map(|&class| self.nth(class, nth)).and_then(Unit::of)
@@ -97,7 +103,7 @@ impl<'a> Reading<'a> {
                 let which = self.which().or(self.rule().n.map(Which::of));
                 Sem::Weekday { day: self.small(Class::Weekday)?, which }
             }
-            Make::Holiday => Sem::Holiday { rule: self.found.rule, year: self.year(), which: self.which() },
+            Make::Holiday => Sem::Holiday { rule: self.found.rule, year: self.year(), which: self.which_season() },
             Make::Fixed => Sem::Fixed { rule: self.found.rule },
             Make::Season => Sem::Season { season: self.small(Class::Season)?, year: self.year(), which: self.which() },
             Make::Nth => self.numbered()?,

@@ -223,7 +223,15 @@ fn nth_unit(first: Date, last: Date, n: i8, unit: Unit) -> Option<Value> {
         (None, Some(months)) => add_months(from, months * steps),
         (None, None) => None,
     };
+    let day = if unit == Unit::Week { day.and_then(|d| own_week(d, first, last, n)) } else { day };
     day.filter(|d| (first..=last).contains(d)).map(|d| moved(d, 0, unit))
+}
+
+/// As in ISO 8601, a week belongs to the month or year that its Thursday lies in: a day of this week, else of the next
+/// one inwards.
+fn own_week(day: Date, first: Date, last: Date, n: i8) -> Option<Date> {
+    let thursday = add_days(day, 4 - i64::from(day.weekday().to_monday_one_offset()))?;
+    if (first..=last).contains(&thursday) { Some(day) } else { add_days(day, if n < 0 { -7 } else { 7 }) }
 }
 
 fn part_of_year(outer: &Value, n: i8, unit: Unit) -> Option<Value> {

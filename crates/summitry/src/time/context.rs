@@ -44,6 +44,8 @@ pub(super) struct Context<'a> {
     pub(super) year: Option<(i32, u8, Id<Timex>)>,
     /// The year told before in this paragraph, with words of its own.
     pub(super) near: Option<(Value, Id<Timex>)>,
+    /// The year that the heading of this section tells.
+    pub(super) heading: Option<(i32, Id<Timex>)>,
     pub(super) direction: Direction,
     /// A day said outside a quotation that stands for publication inside it.
     pub(super) spoken: Option<(Date, Id<Timex>)>,
@@ -61,7 +63,7 @@ impl Context<'_> {
             From::Published | From::Either => self.spoken.map(|(d, id)| (d, Anchor::Timex(id))).or_else(published),
             From::Narrative => {
                 let told = self.last.as_ref().map(|t| (t.first, Anchor::Timex(t.id)));
-                told.or_else(published)
+                told.or_else(|| published().filter(|_| !self.history))
             }
         }
     }
@@ -70,7 +72,7 @@ impl Context<'_> {
     pub(super) fn narrative_day(&self) -> Option<(Date, Anchor)> {
         let day = if self.direction == Direction::Future { None } else { self.past_day.as_ref() };
         let told = day.or(self.day.as_ref()).map(|t| (t.first, Anchor::Timex(t.id)));
-        told.or_else(|| Some((self.published?, Anchor::Published)))
+        told.or_else(|| Some((self.published.filter(|_| !self.history)?, Anchor::Published)))
     }
 
     /// The day that a time of the clock belongs to: the one its sentence tells, else the latest that the news tells.
@@ -109,6 +111,9 @@ impl Context<'_> {
                 let turns = told >= 10 && month <= 3;
                 return Some((if turns { year + 1 } else { year }, *id));
             }
+        }
+        if let (false, Some(heading)) = (self.history, self.heading) {
+            return Some(heading);
         }
         let (year, told, id) = self.year.filter(|_| self.history || self.published.is_none())?;
         let turns = told >= 10 && month <= 3;

@@ -89,8 +89,11 @@ impl<F: Fn(&Match) -> bool> Walk<'_, F> {
 
     fn arrive(&mut self, node: u32, at: usize, kept: Kept) {
         let node = self.stage.node(node);
-        for edge in &node.edges {
-            self.follow(edge, at, kept);
+        let goes_on = |t: &&Token| t.word != 0 || t.kind == Kind::Mark || t.mask & node.classes != 0;
+        if self.tokens.get(at).filter(goes_on).is_some() {
+            for edge in &node.edges {
+                self.follow(edge, at, kept);
+            }
         }
         for &rule in &node.rules {
             let better = self.best.as_ref().is_none_or(|b| (at, b.rule) > (b.end, rule));

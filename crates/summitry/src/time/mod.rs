@@ -24,9 +24,10 @@ mod token;
 mod unit;
 mod value;
 
-use crate::doc::{Annotation, Document, Layer, Quote, Timex};
-use crate::lexicon::Lexicon;
+use crate::doc::{Annotation, Document, Layer, Metadata, Note, Quote, Timex};
 use crate::lexicon::time::TimeLexicon;
+use crate::lexicon::{Lexicon, LexiconError};
+use crate::segment;
 use crate::text::Span;
 use build::Reading;
 use guard::Around;
@@ -35,12 +36,63 @@ use sem::Found;
 use summitry_syntax::Parse;
 use token::Token;
 
+/// This room by itself: knows the words and patterns of time and nothing else. Loads in milliseconds; one may serve many
+/// threads.
+///
+/// Which way a bare weekday or month points is read from the words around it, as there is no parse.
+///
+/// ```
+/// use summitry::doc::{Metadata, Published, Rung};
+/// use summitry::time::Tagger;
+/// let published = Published { value: "2024-05-10".into(), day: "2024-05-10".parse()?, rung: Rung::Given };
+/// let meta = Metadata { published: Some(published), ..Metadata::default() };
+/// let doc = Tagger::embedded()?.read("\"We vote tomorrow,\" she said on Wednesday. They last met in 2019.", meta);
+/// let values: Vec<_> = doc.timexes.iter().filter_map(|(_, t)| t.data.value.as_deref()).collect();
+/// assert_eq!(values, ["2024-05-09", "2024-05-08", "2019"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Tagger {
+    lexicon: TimeLexicon,
+}
+
+impl Tagger {
+    /// The words and patterns that are built in.
+    ///
+    /// # Errors
+    /// A data file that does not parse; the tests read every file, so a released program has none.
+    pub fn embedded() -> Result<Self, LexiconError> {
+        Ok(Self { lexicon: TimeLexicon::embedded()? })
+    }
+
+    /// A document of which paragraphs, quotations and times are known.
+    pub fn read(&self, text: impl Into<Box<str>>, meta: Metadata) -> Document {
+        let mut doc = Document::new(text, meta);
+        doc.paragraphs = segment::paragraphs(&doc);
+        doc.quotes = segment::quotes(&doc);
+        doc.timexes = of_document(&doc, &self.lexicon);
+        doc.notes.extend(unanchored(&doc));
+        doc
+    }
+}
+
 /// Finds the timexes of an article, in text order.
 ///
 /// Relative expressions are counted from the day of publication; without one their value stays open.
 pub fn timexes(doc: &Document, lexicon: &Lexicon) -> Layer<Timex> {
+    of_document(doc, &lexicon.time)
+}
+
+fn of_document(doc: &Document, lexicon: &TimeLexicon) -> Layer<Timex> {
     let published = doc.meta.published.as_ref().map(|p| p.day);
-    read(&Input { text: doc.text(), published, parse: &doc.parse, quotes: &doc.quotes }, &lexicon.time)
+    read(&Input { text: doc.text(), published, parse: &doc.parse, quotes: &doc.quotes }, lexicon)
+}
+
+/// What is said of an article whose relative times have nothing to count from.
+pub(crate) fn unanchored(doc: &Document) -> Option<Note> {
+    let unresolved = doc.timexes.as_slice().iter().any(|t| t.data.value.is_none());
+    let what = "the day of publication is unknown, so relative times are left unresolved; give it with --published";
+    (unresolved && doc.meta.published.is_none()).then(|| Note { span: None, what: what.to_owned() })
 }
 
 /// Finds the timexes of a plain text, in text order.

@@ -38,6 +38,13 @@ impl Speaking<'_> {
         behind.chain(ahead).find_map(|i| self.told_day(context, i))
     }
 
+    /// Whether it is counted from the moment of a speech, inside a quotation, on a day that nothing tells.
+    pub(super) fn is_quoted_now(&self, context: &Context<'_>, found: &Found) -> bool {
+        let weekday = matches!(found.sem, Sem::Weekday { .. } | Sem::Shift { from: From::Published, .. });
+        let now = weekday || is_deictic(&found.sem);
+        context.spoken.is_none() && now && self.quote_around(found).is_some()
+    }
+
     /// Start and end of the outermost quotation around an expression.
     fn quote_around(&self, found: &Found) -> Option<(u32, u32)> {
         let quotes: &[crate::doc::Annotation<Quote>] = self.input.quotes.as_slice();

@@ -10,6 +10,9 @@ use crate::doc::Anchor;
 use crate::lexicon::time::Class;
 use jiff::civil::Date;
 
+/// Most words of a heading.
+const LONGEST_HEADING: usize = 12;
+
 /// An expression with the place of its token.
 pub(super) type Listed<'a> = (usize, &'a Found);
 
@@ -24,6 +27,8 @@ pub(super) enum Standing {
     Frame,
     /// A frame that opens its sentence or heads a paragraph.
     Opening,
+    /// It opens a heading ("2005: Elections").
+    Heading,
 }
 
 /// The expressions that the stages left, in text order.
@@ -47,7 +52,7 @@ pub(super) fn standing(tense: &Tense<'_>, at: usize) -> Standing {
     }
     let alone = after.is_none_or(|t| t.is_mark(':') || t.is_mark('-'));
     if tokens[at].has(BREAK) && alone {
-        return Standing::Opening;
+        return if is_heading(tokens, at) { Standing::Heading } else { Standing::Opening };
     }
     match before {
         Some(t) if !is(t, &["in", "during", "by", "of", "throughout"]) => Standing::Adverb,
@@ -55,6 +60,12 @@ pub(super) fn standing(tense: &Tense<'_>, at: usize) -> Standing {
         Some(_) => Standing::Frame,
         None => Standing::Adverb,
     }
+}
+
+/// Whether a paragraph of a few words without a full stop starts here.
+fn is_heading(tokens: &[Token], at: usize) -> bool {
+    let end = (at + 1..tokens.len()).take(LONGEST_HEADING + 1).find(|&i| tokens[i].has(BREAK)).unwrap_or(tokens.len());
+    end - at <= LONGEST_HEADING && end < tokens.len() && !tokens[end - 1].is_mark('.')
 }
 
 /// Whether the article tells history: many years that are not those around publication, few words that point at it.

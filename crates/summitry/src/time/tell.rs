@@ -27,10 +27,14 @@ pub(super) fn tell(input: &Input<'_>, lexicon: &TimeLexicon, tokens: &[Token], i
         context.spoken = speaking.day_of_speech(&context, found);
         let apposed = listed.get(place + 1).and_then(|&next| apposed(&context, &tense, (at, found), next));
         let (value, anchor) = apposed.unwrap_or_else(|| context.resolve(found));
+        let value = if context.history && speaking.is_quoted_now(&context, found) { Value::Unknown } else { value };
+        let anchor = anchor.filter(|_| value != Value::Unknown);
         let rule = lexicon.rules[usize::from(found.rule)].id.clone();
         let timex = timex(found, &value, anchor, input.published);
         let id = out.push(Span::between(found.start, found.end), timex, rule);
-        remember(&mut context, &found.sem, value, id, (standing(&tense, at), anchor));
+        let standing = standing(&tense, at);
+        let standing = if context.history && tense.looks_ahead(at) { Standing::Attribute } else { standing };
+        remember(&mut context, &found.sem, value, id, (standing, anchor));
     }
     out
 }
@@ -91,6 +95,9 @@ fn remember_year(
     let year = i32::from(last.year());
     let year = if year <= 0 { year - 1 } else { year };
     match (value, standing) {
+        (Value::Clock(Some(day), ..) | Value::Part(Some(day), _), _) => {
+            remember_year(context, date_of(sem), &Value::Day(*day), id, how);
+        }
         (Value::Day(_) | Value::Month(..), _) => {
             context.year = Some((year, last.month().unsigned_abs(), id));
             let said = matches!(sem, Sem::Date(f) if f.year.is_some());
@@ -98,12 +105,24 @@ fn remember_year(
                 context.near = Some((value.clone(), id));
             }
         }
-        (Value::Year(_) | Value::Season(..) | Value::Quarter(..) | Value::Half(..), Standing::Opening) => {
+        (
+            Value::Year(_) | Value::Season(..) | Value::Quarter(..) | Value::Half(..),
+            Standing::Opening | Standing::Heading,
+        ) => {
             context.year = Some((year, 0, id));
             context.near = Some((Value::Year(year), id));
+            context.heading = if standing == Standing::Heading { Some((year, id)) } else { context.heading };
         }
         (Value::Year(_), Standing::Frame) => context.year = Some((year, 0, id)),
         _ => {}
+    }
+}
+
+/// The day's own words in a time of that day.
+fn date_of(sem: &Sem) -> &Sem {
+    match sem {
+        Sem::Clock { day: Some(day), .. } | Sem::Part { day: Some(day), .. } => day,
+        other => other,
     }
 }
 
@@ -131,6 +150,7 @@ impl<'a> Context<'a> {
             day_in_sentence: false,
             year: None,
             near: None,
+            heading: None,
             direction: Direction::Unknown,
             spoken: None,
         }

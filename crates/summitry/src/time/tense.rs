@@ -49,6 +49,12 @@ impl Tense<'_> {
         (near || starts).then_some(Direction::Unknown)
     }
 
+    /// "lasted until the fall of the city in 1945", "would be hanged in 1946": what follows is not told from there.
+    pub(super) fn looks_ahead(&self, at: usize) -> bool {
+        let near = (self.sentence_start(at)..at).rev().take(9);
+        near.into_iter().any(|i| self.says(&self.tokens[i], &["until", "till", "would"]))
+    }
+
     fn word(&self, token: &Token) -> &str {
         self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
     }

@@ -103,6 +103,14 @@ const fn first_stage() -> usize {
 }
 
 impl TimeLexicon {
+    /// The words and rules that are built in, without the rest of the lexicon.
+    ///
+    /// # Errors
+    /// As [`TimeLexicon::new`]; the tests read every file, so a released program has none.
+    pub fn embedded() -> Result<Self, LexiconError> {
+        Self::new(&RuleIndex::embedded_under("time/")?)
+    }
+
     /// Reads the files of `data/time`.
     ///
     /// # Errors

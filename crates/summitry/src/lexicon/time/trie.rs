@@ -31,6 +31,8 @@ pub struct Edge {
 pub struct TrieNode {
     /// Ways on.
     pub edges: Vec<Edge>,
+    /// Every class that a way on asks for: a word unknown to all patterns and in none of them leads nowhere.
+    pub classes: u64,
     /// The rules whose patterns end here, in the order of their files.
     pub rules: Vec<u16>,
 }
@@ -95,7 +97,11 @@ impl Trie {
         let to = self.nodes.len() as u32;
         let edge = Edge { ask, glued, to };
         self.nodes.push(TrieNode::default());
-        self.nodes[at as usize].edges.push(edge);
+        let node = &mut self.nodes[at as usize];
+        node.edges.push(edge);
+        if let Ask::Class(class) = ask {
+            node.classes |= class.bit();
+        }
         if at == 0 {
             self.index(edge);
         }

@@ -26,17 +26,33 @@ pub struct Vocabulary {
     ids: FxHashMap<Box<str>, u16>,
     entries: Vec<Entry>,
     longest: usize,
+    /// Whether any word has these first and last letters and this length; most words of a text are refused here.
+    shapes: Vec<u64>,
+}
+
+/// Bits of the table of shapes.
+const SHAPES: usize = 1 << 15;
+
+/// Five bits each of the first and last letter and of the length.
+fn shape(word: &[u8]) -> usize {
+    let bits = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or(0) & 31);
+    bits(word.first()) << 10 | bits(word.last()) << 5 | word.len().min(31)
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        Self { ids: FxHashMap::default(), entries: vec![Entry::default()], longest: 0 }
+        let shapes = vec![0; SHAPES / 64];
+        Self { ids: FxHashMap::default(), entries: vec![Entry::default()], longest: 0, shapes }
     }
 }
 
 impl Vocabulary {
     /// The id of a word in lower case; 0 for an unknown one.
     pub fn id(&self, lower: &str) -> u16 {
+        let shape = shape(lower.as_bytes());
+        if self.shapes[shape / 64] >> (shape % 64) & 1 == 0 {
+            return 0;
+        }
         self.ids.get(lower).copied().unwrap_or(0)
     }
 
@@ -69,6 +85,8 @@ impl Vocabulary {
         }
         let id = u16::try_from(self.entries.len()).unwrap_or(0);
         self.longest = self.longest.max(lower.len());
+        let shape = shape(lower.as_bytes());
+        self.shapes[shape / 64] |= 1 << (shape % 64);
         self.ids.insert(lower.into(), id);
         self.entries.push(Entry::default());
         id
