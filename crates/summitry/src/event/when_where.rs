@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::syntax::Syntax;
 use crate::doc::{Happened, Id, Timex, TimexKind, Toponym};
 use crate::text::Span;
-use summitry_syntax::{Dep, TokenId};
+use summitry_syntax::{Dep, Tag, TokenId};
 
 /// Times and places with the word they hang on.
 pub(super) struct Setting<'d> {
@@ -52,6 +52,8 @@ impl<'d> Setting<'d> {
                     s.doc.lemma(head),
                     "begin" | "start" | "continue" | "resume" | "stop" | "cease" | "help" | "manage" | "try"
                 ),
+                // "He left on Monday, ending the talks"; "He was there last week when they met": both at one time.
+                Dep::Advcl => s.is_verb(head) && self.accompanies(at),
                 _ => false,
             };
             if !shares || head == at {
@@ -61,6 +63,14 @@ impl<'d> Setting<'d> {
             at = head;
         }
         hosts
+    }
+
+    /// A participle without a subject of its own, or a clause with "when".
+    fn accompanies(&self, verb: TokenId) -> bool {
+        let s = self.syntax;
+        let marked = s.child(verb, &[Dep::Mark, Dep::Prep]).is_some_and(|m| m < verb);
+        let participle = s.tag(verb) == Tag::VBG && s.child(verb, &[Dep::Nsubj, Dep::Aux]).is_none() && !marked;
+        participle || s.child(verb, &[Dep::Advmod]).is_some_and(|when| s.lower(when) == "when")
     }
 
     fn time_at(&self, host: TokenId) -> Option<Happened> {

@@ -9,10 +9,13 @@
 
 mod choose;
 mod decide;
+mod join;
 mod names;
 mod near;
+mod seats;
 mod site;
 mod slot;
+mod words;
 
 use crate::doc::{Document, Layer, PlaceKind, Rule, Toponym};
 use crate::lexicon::{Lexicon, Place, Verdict};

@@ -1,5 +1,8 @@
 //! Finding names that may be places: what the name finder calls a place, and what the gazetteer knows.
 
+use super::join::{join, mark_followers};
+use super::seats::seats;
+use super::words::{HAPPENINGS, is_beside, is_tail};
 use crate::doc::{ActorKind, Document, Form, PlaceKind};
 use crate::lexicon::{Candidate, Candidates, Gazetteer, Lexicon, fold};
 use crate::text::Span;
@@ -118,33 +121,6 @@ fn longest<'d>(
     None
 }
 
-/// Common nouns that gazetteer names may end with in lower case ("Gaza strip", "Kerch bridge").
-fn is_tail(word: &str) -> bool {
-    const TAILS: &[&str] = &[
-        "strip",
-        "river",
-        "peninsula",
-        "islands",
-        "island",
-        "sea",
-        "strait",
-        "straits",
-        "valley",
-        "desert",
-        "heights",
-        "shrine",
-        "square",
-        "palace",
-        "airport",
-        "crossing",
-        "canal",
-        "mountains",
-        "province",
-        "region",
-    ];
-    TAILS.contains(&word)
-}
-
 fn is_capital(doc: &Document, token: TokenId) -> bool {
     let word = doc.word(token);
     let word = ["al-", "el-", "an-", "as-", "ad-", "ar-", "d'", "d’", "l'", "l’"]
@@ -154,7 +130,13 @@ fn is_capital(doc: &Document, token: TokenId) -> bool {
     word.chars().next().is_some_and(|c| c.is_uppercase())
 }
 
-fn name(doc: &Document, gazetteer: &Gazetteer, first: TokenId, end: TokenId, source: Source) -> Option<Name> {
+pub(super) fn name(
+    doc: &Document,
+    gazetteer: &Gazetteer,
+    first: TokenId,
+    end: TokenId,
+    source: Source,
+) -> Option<Name> {
     let span = doc.tokens_span(first, end)?;
     let words = doc.slice(span);
     if words.contains('\n') {
@@ -247,41 +229,6 @@ fn is_body(doc: &Document, lexicon: &Lexicon, name: &Name) -> bool {
     body || (name.first..name.end).any(|t| HAPPENINGS.contains(&fold(doc.word(t)).as_str()))
 }
 
-/// Words of names of happenings and texts, which the name finder takes for places at times.
-const HAPPENINGS: &[&str] = &[
-    "agreement",
-    "act",
-    "accord",
-    "accords",
-    "championship",
-    "championships",
-    "conference",
-    "convention",
-    "crisis",
-    "cup",
-    "day",
-    "festival",
-    "forum",
-    "games",
-    "meeting",
-    "olympics",
-    "operation",
-    "peace",
-    "protocol",
-    "referendum",
-    "resolution",
-    "summit",
-    "talks",
-    "treaty",
-    "trial",
-    "tribunal",
-    "war",
-    "week",
-    "annex",
-    "article",
-    "chapter",
-];
-
 /// An adjective of a country: it tells what the article is about.
 fn adjective_name(doc: &Document, lexicon: &Lexicon, entity: &Entity) -> Option<Name> {
     let norp = entity.label == EntityLabel::Norp;
@@ -358,49 +305,6 @@ fn is_name_word(doc: &Document, token: TokenId) -> bool {
     }
 }
 
-/// "D-Calif.", "R-N.Y.": the states of members of a legislature.
-fn seats(doc: &Document, gazetteer: &Gazetteer) -> Vec<Name> {
-    let text = doc.text();
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices('-') {
-        let before = text.get(..at).unwrap_or_default();
-        let party =
-            before.ends_with(['D', 'R', 'I']) && !before.chars().rev().nth(1).is_some_and(char::is_alphanumeric);
-        let rest = text.get(at + 1..).unwrap_or_default();
-        let len = rest.find(|c: char| !(c.is_alphabetic() || c == '.')).unwrap_or(rest.len());
-        if !party || len < 2 {
-            continue;
-        }
-        let words = rest.get(..len).unwrap_or_default();
-        let states = lookup(gazetteer, words);
-        let states: Candidates = states.into_iter().filter(|c| is_american_state(gazetteer, *c)).take(1).collect();
-        if !states.is_empty() {
-            let start = at as u32 + 1;
-            let (span, token) = (Span::between(start, start + len as u32), doc.token_at(start));
-            let source = Source::Seat;
-            let (first, end) = (token, token + 1);
-            found.push(Name {
-                span,
-                first,
-                end,
-                key: fold(words),
-                candidates: states,
-                source,
-                follows: false,
-                beside: false,
-                label: None,
-            });
-        }
-    }
-    found
-}
-
-fn is_american_state(gazetteer: &Gazetteer, candidate: Candidate) -> bool {
-    let Some(outline) = gazetteer.outline(candidate.place) else { return false };
-    let unit = outline.kind == PlaceKind::Admin1 || outline.capital;
-    unit && gazetteer.iso3(outline.country).as_deref() == Some("USA")
-}
-
 /// The names of given spans, which must be in text order.
 pub(super) fn of_spans(lexicon: &Lexicon, text: &str, spans: &[Span]) -> Vec<Name> {
     let mut names: Vec<Name> = spans
@@ -438,48 +342,6 @@ fn adjective(lexicon: &Lexicon, words: &str) -> Candidates {
     place.into_iter().collect()
 }
 
-/// Words that say which part or what sort of a place, beside the name of the place.
-const BESIDE: &[&str] = &[
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "central",
-    "greater",
-    "upper",
-    "lower",
-    "inner",
-    "outer",
-    "old",
-    "downtown",
-    "of",
-    "the",
-    "in",
-    "and",
-    "international",
-    "national",
-    "regional",
-    "municipal",
-    "general",
-    "main",
-    "grand",
-    "royal",
-    "state",
-];
-
-fn is_beside(word: &str) -> bool {
-    BESIDE.contains(&word)
-        || matches!(word, "district" | "region" | "interior" | "capital" | "centre" | "center" | "coast")
-}
-
 /// The gazetteer name inside a longer name of which the rest only says which part or what sort of site it is.
 pub(super) fn inner(doc: &Document, lexicon: &Lexicon, name: &Name) -> Option<Name> {
     let rest = |t: TokenId| {
@@ -494,44 +356,4 @@ pub(super) fn inner(doc: &Document, lexicon: &Lexicon, name: &Name) -> Option<Na
     let whole = (first, end) == (name.first, name.end);
     let part = self::name(doc, &lexicon.gazetteer, first, end, Source::Guess).filter(|_| !whole)?;
     (!part.candidates.is_empty()).then_some(part)
-}
-
-/// Two names that the gazetteer knows as one ("Washington", "D.C.").
-fn join(doc: &Document, gazetteer: &Gazetteer, names: Vec<Name>) -> Vec<Name> {
-    let mut out: Vec<Name> = Vec::with_capacity(names.len());
-    for next in names {
-        let joined = out.last().and_then(|last| joined(doc, gazetteer, last, &next));
-        match joined {
-            Some(whole) => {
-                out.pop();
-                out.push(whole);
-            }
-            None => out.push(next),
-        }
-    }
-    out
-}
-
-fn joined(doc: &Document, gazetteer: &Gazetteer, a: &Name, b: &Name) -> Option<Name> {
-    let gap = doc.text().get(a.span.end() as usize..b.span.start() as usize)?;
-    if !matches!(gap, ", " | " ") || b.candidates.is_empty() || a.candidates.is_empty() {
-        return None;
-    }
-    let whole = name(doc, gazetteer, a.first, b.end, a.source)?;
-    let known = gazetteer.lookup_key(&whole.key).iter().any(|c| a.candidates.iter().any(|d| d.place == c.place));
-    known.then_some(Name { label: a.label.or(b.label), ..whole })
-}
-
-/// Marks the names that stand behind another one as what contains it does.
-fn mark_followers(text: &str, names: &mut [Name]) {
-    for at in 1..names.len() {
-        let (Some(a), Some(b)) = (names.get(at - 1), names.get(at)) else { continue };
-        let gap = text.get(a.span.end() as usize..b.span.start() as usize).unwrap_or("?");
-        let bracket = gap.trim() == "(";
-        let follows = matches!(gap, ", " | ", in " | ", the ") || bracket;
-        let beside = matches!(gap.trim_end_matches("the "), ", " | " and " | " or " | ", and " | ", or ");
-        if let Some(b) = names.get_mut(at) {
-            (b.follows, b.beside) = (follows, beside);
-        }
-    }
 }

@@ -75,7 +75,8 @@ mod tests {
             Toponym { name: "Nowhere".into(), kind: None, country: None, at: None, geonameid: None, ..known.clone() };
         doc.toponyms.push(Span::between(0, 8), known, "place/land".into());
         doc.toponyms.push(Span::between(10, 17), unknown, "place/land".into());
-        let json = serde_json::to_value(features(&doc)).unwrap();
+        let text = serde_json::to_string(&features(&doc)).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(json[0]["geometry"]["type"], "Point");
         assert_eq!(json[0]["geometry"]["coordinates"].to_string(), "[129.21,35.84]");
         assert_eq!(json[0]["properties"]["text"], "Gyeongju");

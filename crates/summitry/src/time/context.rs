@@ -108,7 +108,7 @@ impl Context<'_> {
                 months > 11
             });
             if far || self.history {
-                let turns = told >= 10 && month <= 3;
+                let turns = told >= 10 && month <= 3 && self.heading.is_none_or(|(headed, _)| headed != year);
                 return Some((if turns { year + 1 } else { year }, *id));
             }
         }
@@ -116,7 +116,7 @@ impl Context<'_> {
             return Some(heading);
         }
         let (year, told, id) = self.year.filter(|_| self.history || self.published.is_none())?;
-        let turns = told >= 10 && month <= 3;
+        let turns = told >= 10 && month <= 3 && self.heading.is_none_or(|(headed, _)| headed != year);
         Some((if turns { year + 1 } else { year }, id))
     }
 

@@ -154,7 +154,10 @@ impl Around<'_> {
         let year = Class::Year.bit() | Class::IsYear.bit();
         let ends_range = found.start > 1 && self.tokens[found.start - 2].mask & year != 0;
         let led = before.is(Class::Before) && !self.is_word(before, &["a", "an", "to", "for"]);
-        before.is_mark('(') && closes || (led || ends_range) && !self.plural_follows(found)
+        let whole = self.after(found).is_none_or(|t| t.kind == Kind::Mark);
+        let late = self.tokens[found.start].value >= 1600;
+        let told = late && (whole && self.is_word(before, &["for"]) || !whole && self.is_word(before, &["the"]));
+        before.is_mark('(') && closes || (led || ends_range || told) && !self.plural_follows(found)
     }
 
     /// "2003-era", "1979-present", but no "1500-strong".

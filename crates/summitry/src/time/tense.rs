@@ -49,10 +49,9 @@ impl Tense<'_> {
         (near || starts).then_some(Direction::Unknown)
     }
 
-    /// "lasted until the fall of the city in 1945", "would be hanged in 1946": what follows is not told from there.
+    /// "lasted until the fall of the city in 1945": what follows is not told from there.
     pub(super) fn looks_ahead(&self, at: usize) -> bool {
-        let near = (self.sentence_start(at)..at).rev().take(9);
-        near.into_iter().any(|i| self.says(&self.tokens[i], &["until", "till", "would"]))
+        (self.sentence_start(at)..at).rev().take(8).any(|i| self.says(&self.tokens[i], &["until", "till"]))
     }
 
     fn word(&self, token: &Token) -> &str {
