@@ -39,12 +39,21 @@ fn left_edge(view: &View, kid: TokenId) -> TokenId {
 /// A dependant of the cue that is no part of what was said: a further act, another cue.
 fn ends_content(view: &View, verb: TokenId, kid: TokenId) -> bool {
     match view.dep(kid) {
-        Dep::Conj => view.is_verb(kid) && (view.same_quote(verb, kid)),
-        Dep::Cc => view.kids(verb).iter().any(|&k| k > kid && view.dep(k) == Dep::Conj && view.is_verb(k)),
+        Dep::Conj => view.is_verb(kid) && view.same_quote(verb, kid) && !is_second_that(view, kid),
+        Dep::Cc => {
+            let next =
+                view.kids(verb).iter().copied().find(|&k| k > kid && view.dep(k) == Dep::Conj && view.is_verb(k));
+            next.is_some_and(|k| !is_second_that(view, k))
+        }
         Dep::Advcl => is_cue_participle(view, kid) || is_aside(view, kid),
         Dep::Prep => view.is(kid, "according") || is_aside(view, kid),
         _ => false,
     }
+}
+
+/// "announced he had resigned and that she had accepted": the parser hangs the second clause on the cue.
+fn is_second_that(view: &View, clause: TokenId) -> bool {
+    view.kid(clause, &[Dep::Mark]).is_some_and(|m| view.is(m, "that"))
 }
 
 /// After a comma a participle or a clause of time tells what the source or others did, not what was said.

@@ -66,7 +66,7 @@ fn draft(view: &View, cue: &Cue, words: Range, head: TokenId, source: Option<Tok
         cue: words,
         head,
         source,
-        content: vec![snap(view, content, head)],
+        content: vec![snap(view, inside_quote(view, content, head), head)],
         addressee: None,
         medium: None,
         rule: cue.rule.clone(),
@@ -77,6 +77,12 @@ fn draft(view: &View, cue: &Cue, words: Range, head: TokenId, source: Option<Tok
         negated: view.kids(head).iter().any(|&k| view.dep(k) == Dep::Neg),
         speech: view.quote(content.0).is_some() && view.quote(head).is_none(),
     }
+}
+
+/// A content does not leave the quotation that its cue stands in.
+fn inside_quote(view: &View, (first, end): Range, head: TokenId) -> Range {
+    let limit = view.quote(head).map_or(end, |q| view.quote_tokens(q).1);
+    (first, end.min(limit).max(first))
 }
 
 /// The content of a noun or adjective, with the preposition that introduces it; it may hang on the light verb.

@@ -55,7 +55,19 @@ impl Titled<'_> {
             && self.is_given(entity.first - 1)
             && self.entity_of[entity.first as usize - 1].is_none()
             && (entity.first..entity.end).contains(&self.doc.token(entity.first - 1).head);
-        given || self.after_portfolio(entity).is_some() || self.is_described_as_person(head, entity)
+        let explains = self.is_given(entity.first) && entity.end - entity.first > 1 && self.follows_title(entity, head);
+        given || explains || self.after_portfolio(entity).is_some() || self.is_described_as_person(head, entity)
+    }
+
+    /// "the president of Namibia, Hage Geingob", "the prime minister, Dominique de Villepin": an office and a comma before.
+    fn follows_title(&self, entity: Entity, head: TokenId) -> bool {
+        let comma = entity.first.checked_sub(1).is_some_and(|t| self.doc.word(t) == ",");
+        let noun = self.doc.token(head).head;
+        let governor = self.doc.token(self.doc.token(noun).head).head;
+        let office = |t: TokenId| self.is_title(t) && self.is_singular(t) && t < entity.first;
+        let fellow = || entity.first.checked_sub(2).is_some_and(office);
+        let apposed = self.doc.token(head).dep == Dep::Appos && (office(noun) || office(governor));
+        comma && (apposed || fellow())
     }
 
     /// "Oshima, the ambassador": the apposition tells, where the name is none of a known place.

@@ -2,7 +2,7 @@
 
 use crate::doc::{ActorKind, Gender};
 use crate::lexicon::Lexicon;
-use crate::lexicon::actors::{CountryId, SeatKind, read_phrase_with};
+use crate::lexicon::actors::{CountryId, CountryKind, SeatKind, read_phrase_with};
 
 /// Facts about a named body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,17 @@ pub(super) fn country_name(lexicon: &Lexicon, id: &str) -> Option<&'static str> 
 /// A capital or a seat of power standing for who sits there.
 pub(super) fn seat(lexicon: &Lexicon, words: &str) -> Option<Body> {
     let kb = &lexicon.actors;
-    let seats = kb.seats_by_name(words);
+    let mut seats = kb.seats_by_name(words);
+    // Moscow was the seat of the Soviet Union, too; states of today come first.
+    let today = |id: &crate::lexicon::actors::SeatId| {
+        let scope = kb.seat(*id).and_then(|seat| kb.country_of_id(seat.scope)).and_then(|c| kb.country(c));
+        scope.is_some_and(|c| c.kind != CountryKind::Historic)
+    };
+    if seats.iter().any(today) {
+        seats.retain(today);
+    }
+    // Two spellings of one seat may read alike.
+    seats.dedup_by_key(|id| kb.seat(*id).map(|seat| (seat.scope, seat.sector)));
     let [id] = seats[..] else { return None };
     let seat = kb.seat(id)?;
     let country = kb.country_of_id(seat.scope);

@@ -323,6 +323,10 @@ impl Reader<'_> {
             return;
         }
         for run in unknown_runs(pieces) {
+            // A leader's name stands so more often than a town's.
+            if words.get(run.end).is_some_and(|next| next.eq_ignore_ascii_case("administration")) {
+                continue;
+            }
             let found = words.get(run.clone()).and_then(places).filter(|(n, _)| *n == run.len());
             if let Some((_, country)) = found {
                 self.phrase.country = Some(country);
