@@ -44,19 +44,24 @@ struct Run<'a, T> {
 
 impl<T: Send> Run<'_, T> {
     fn all(&mut self) -> anyhow::Result<()> {
-        let paths: Vec<_> = summitry_read::inputs(&self.inputs.paths).collect();
+        let mut paths: Vec<_> = summitry_read::inputs(&self.inputs.paths).collect();
         let progress = progress(paths.len());
         let mut batch = Vec::with_capacity(BATCH);
-        for path in paths {
-            match path.and_then(|path| open(&path)) {
-                Ok(articles) => {
-                    for article in articles {
-                        self.take(article, &mut batch, &progress)?;
+        while !paths.is_empty() {
+            let some: Vec<_> = paths.drain(..paths.len().min(BATCH)).collect();
+            let opened: Vec<Result<Opened, ReadError>> =
+                self.pool.install(|| some.into_par_iter().map(|path| Opened::new(&path?)).collect());
+            for file in opened {
+                match file {
+                    Ok(file) => {
+                        for article in file.first.into_iter().chain(file.rest) {
+                            self.take(article, &mut batch, &progress)?;
+                        }
                     }
+                    Err(error) => self.refuse(&error.to_string(), &progress),
                 }
-                Err(error) => self.refuse(&error.to_string(), &progress),
+                progress.inc(1);
             }
-            progress.inc(1);
         }
         self.flush(&mut batch, &progress)?;
         progress.finish_and_clear();
@@ -104,6 +109,19 @@ impl<T: Send> Run<'_, T> {
             (0, _) => ExitCode::from(FAILED),
             _ => ExitCode::from(SOME_REFUSED),
         }
+    }
+}
+
+/// A file whose first articles are read already, as pages are slow to read; of a long file the rest waits its turn.
+struct Opened {
+    first: Vec<Result<Article, ReadError>>,
+    rest: Articles,
+}
+
+impl Opened {
+    fn new(path: &Path) -> Result<Self, ReadError> {
+        let mut rest = open(path)?;
+        Ok(Self { first: rest.by_ref().take(2).collect(), rest })
     }
 }
 
