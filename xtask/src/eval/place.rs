@@ -6,6 +6,7 @@ use anyhow::Context;
 use rayon::prelude::*;
 use roxmltree::Node;
 use std::fs;
+use summitry::lexicon::{Candidate, Place};
 use summitry::pipeline::Reader;
 use summitry::place::resolve;
 use summitry::text::Span;
@@ -73,6 +74,8 @@ fn count(options: &Options, reader: &Reader, article: &Article) -> Tally {
         let near = far.is_some_and(|far| far <= NEAR);
         tally.share("acc@161", usize::from(near), 1);
         tally.share("resolved", usize::from(place.is_some()), 1);
+        let most = most_populous(reader, article, gold).map(|p| kilometres(gold.at, (p.lat.into(), p.lon.into())));
+        tally.share("acc@161 by population alone", usize::from(most.is_some_and(|far| far <= NEAR)), 1);
         let same = place.as_ref().and_then(|p| p.geonameid).is_some_and(|id| gold.geonameid == Some(id));
         tally.share("same geonameid", usize::from(same), 1);
         if options.errors && !near {
@@ -82,6 +85,14 @@ fn count(options: &Options, reader: &Reader, article: &Article) -> Tally {
         }
     }
     tally
+}
+
+/// The customary baseline: of the places that bear the name, the one with the most inhabitants.
+fn most_populous(reader: &Reader, article: &Article, gold: &Toponym) -> Option<Place> {
+    let gazetteer = &reader.lexicon().gazetteer;
+    let found = gazetteer.lookup(article.text.get(gold.span.range())?);
+    let people = |c: &Candidate| gazetteer.outline(c.place).map_or(0, |o| o.population);
+    gazetteer.place(found.iter().max_by_key(|c| people(c))?.place)
 }
 
 /// Great-circle distance (haversine).
