@@ -1,6 +1,8 @@
 //! The house keeping: `cargo xtask eval` measures, `cargo xtask compare` shows what a change did to records.
 
 mod compare;
+mod data;
+mod draw;
 mod eval;
 
 use clap::{Parser, Subcommand};
@@ -35,6 +37,26 @@ enum Command {
         /// Score the times that another tagger found (eval/peers/times.py) instead of our own; keep nothing.
         #[arg(long, value_name = "FOLDER")]
         answers: Option<PathBuf>,
+        /// Take the event rules from this folder instead of those that are built in: no build after a change of words.
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+    },
+    /// Print the events of each line of standard input, with the event rules as they stand in data/ now.
+    Try,
+    /// Draw events that are said to have happened from the shared news, for judging by eye (eval/precision).
+    Draw {
+        /// Folder of the shared measuring sets.
+        #[arg(long, default_value = "../shared")]
+        shared: PathBuf,
+        /// Which draw: every number gives another one, always the same.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// How many events.
+        #[arg(long, default_value_t = 200)]
+        count: usize,
+        /// Take the event rules from this folder instead of those that are built in.
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
     },
     /// Show what has changed since a commit in the records of a fixed set of articles.
     Compare {
@@ -51,9 +73,11 @@ enum Command {
 
 fn main() -> anyhow::Result<()> {
     match Args::parse().command {
-        Command::Eval { shared, check, calibrate, only, errors, answers } => {
-            eval::run(&eval::Options { shared, check, calibrate, only, errors, answers })
+        Command::Eval { shared, check, calibrate, only, errors, answers, data } => {
+            eval::run(&eval::Options { shared, check, calibrate, only, errors, answers, data })
         }
+        Command::Try => data::try_lines(),
+        Command::Draw { shared, seed, count, data } => draw::run(&shared, seed, count, data.as_deref()),
         Command::Compare { base, shared, show } => compare::run(&base, &shared, show),
     }
 }

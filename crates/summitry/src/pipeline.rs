@@ -26,7 +26,12 @@ impl Reader {
     /// # Errors
     /// A data file that does not parse; the tests read every file, so a released program has none.
     pub fn embedded() -> Result<Self, LexiconError> {
-        Ok(Self { syntax: Pipeline::embedded(), lexicon: Lexicon::embedded()? })
+        Ok(Self::with(Lexicon::embedded()?))
+    }
+
+    /// The built-in models with a lexicon of the caller's own.
+    pub fn with(lexicon: Lexicon) -> Self {
+        Self { syntax: Pipeline::embedded(), lexicon }
     }
 
     /// The rules and word lists in use.

@@ -27,6 +27,7 @@ pub(crate) struct Options {
     pub(crate) only: Option<String>,
     pub(crate) errors: bool,
     pub(crate) answers: Option<PathBuf>,
+    pub(crate) data: Option<PathBuf>,
 }
 
 /// One figure: percent, unless the measure's name says otherwise.
@@ -59,7 +60,7 @@ const FLOORS: &str = "eval/floors.toml";
 
 /// Scores what is there, prints it, and keeps or checks it.
 pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
-    let reader = Reader::embedded()?;
+    let reader = crate::data::reader(options.data.as_deref())?;
     let mut scores = Vec::new();
     for (set, path, score) in SETS {
         if options.only.as_ref().is_some_and(|only| !set.starts_with(only.as_str())) {

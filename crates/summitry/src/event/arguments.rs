@@ -147,7 +147,8 @@ impl<'d> Casting<'_, 'd> {
             .filter(|&k| k > verb && matches!(s.dep(k), Dep::Ccomp | Dep::Xcomp | Dep::Advcl));
         for clause in clauses {
             let Some(subject) = s.subject(clause) else { continue };
-            if Some(subject) != s.subject(verb) && subject > verb {
+            // Those who are to be freed or tried are not the ones who are asked.
+            if Some(subject) != s.subject(verb) && subject > verb && !s.is_passive(clause) {
                 return s.joined(subject);
             }
         }

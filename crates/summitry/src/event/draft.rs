@@ -43,6 +43,13 @@ pub(super) struct Drafting<'a, 'd> {
 }
 
 impl<'d> Drafting<'_, 'd> {
+    /// The event of the closest pattern whose parties are there; looser patterns of the same type stand in for it.
+    pub(super) fn first(&self, fits: &[Trigger]) -> Option<Draft> {
+        let kind = |t: &Trigger| self.lexicon.rule(&self.lexicon.patterns[t.pattern]).kind;
+        let closest = kind(fits.first()?);
+        fits.iter().filter(|t| kind(t) == closest).find_map(|t| self.draft(t))
+    }
+
     /// The event of a trigger, or nothing where nobody does it to nobody.
     pub(super) fn draft(&self, trigger: &Trigger) -> Option<Draft> {
         let pattern = &self.lexicon.patterns[trigger.pattern];
@@ -54,7 +61,10 @@ impl<'d> Drafting<'_, 'd> {
         let span = self.span(trigger);
         let reported_by = innermost(self.syntax, span);
         let speaker = self.parties.we(reported_by, !self.is_performative(trigger.head));
-        let actors = self.parties.all(&cast.actors, speaker);
+        let mut actors = self.parties.all(&cast.actors, speaker);
+        if actors.is_empty() && pattern.mode.as_ref().or(rule.mode.as_ref()).is_some_and(|m| m == "arrest") {
+            actors.extend(self.arresting(trigger));
+        }
         let mut recipients = self.parties.all(&cast.recipients, speaker);
         recipients.retain(|r| !actors.contains(r));
         if !enough(pattern, &actors, &recipients) {

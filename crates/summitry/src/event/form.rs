@@ -129,6 +129,7 @@ impl Judge<'_> {
                 Form::Said(if aux(&["is", "are", "was", "were"]) { Status::Ongoing } else { Status::Occurred })
             }
             Tag::VBZ | Tag::VBP if lasting => Form::Said(Status::Ongoing),
+            Tag::VBN if lasting && aux(&["has", "have", "'ve", "’ve"]) => Form::Said(Status::Ongoing),
             Tag::VBZ | Tag::VBP | Tag::VBD => Form::Said(Status::Occurred),
             Tag::VBN if s.has_to(verb) => Form::Open,
             Tag::VBN if aux(&["be"]) && !be => Form::Open,
@@ -139,6 +140,6 @@ impl Judge<'_> {
 
     pub(super) fn has_own_tense(&self, verb: TokenId) -> bool {
         matches!(self.syntax.tag(verb), Tag::VBD | Tag::VBZ | Tag::VBP)
-            || self.syntax.child(verb, &[Dep::Aux]).is_some()
+            || self.syntax.kids(verb).iter().any(|&k| self.syntax.dep(k) == Dep::Aux && self.syntax.tag(k) != Tag::TO)
     }
 }

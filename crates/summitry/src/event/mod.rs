@@ -8,6 +8,7 @@ mod arguments;
 mod contexts;
 mod draft;
 mod form;
+mod implied;
 mod parties;
 mod performed;
 mod same;
@@ -34,7 +35,7 @@ pub fn events(doc: &Document, lexicon: &Lexicon) -> Layer<Event> {
     let lexicon = &lexicon.events;
     let triggers = Finder { syntax, lexicon, parties: &parties }.triggers();
     let drafting = Drafting { syntax, lexicon, parties: &parties };
-    let mut drafts: Vec<Draft> = triggers.iter().filter_map(|t| drafting.draft(t)).collect();
+    let mut drafts: Vec<Draft> = triggers.iter().filter_map(|fits| drafting.first(fits)).collect();
     drafting.perform(&mut drafts);
     let nouns: Vec<_> = drafts.iter().map(|d| d.head).filter(|&h| syntax.is_noun(h)).collect();
     let setting = Setting::new(syntax, &nouns);

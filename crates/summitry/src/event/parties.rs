@@ -91,6 +91,14 @@ impl<'d> Parties<'d> {
             )
     }
 
+    /// The police, or somebody of it.
+    pub(super) fn is_police(&self, mention: Id<Mention>) -> bool {
+        let doc = self.syntax.doc;
+        let Some(mention) = doc.mentions.get(mention) else { return false };
+        let chain = mention.data.chain.and_then(|c| doc.chains.get(c)).map(|c| &c.data);
+        mention.data.sector.or(chain.and_then(|c| c.sector)) == Some("COP")
+    }
+
     pub(super) fn is_first_person(&self, head: TokenId) -> bool {
         matches!(self.syntax.lower(head).as_str(), "i" | "we" | "us" | "me" | "our" | "my")
     }
@@ -119,10 +127,22 @@ impl<'d> Parties<'d> {
         }
         let appos = s.kids(head).iter().copied().filter(|&k| s.dep(k) == Dep::Appos && k > head);
         let apposed = appos.flat_map(|k| s.joined(k)).collect::<Vec<_>>();
-        let lists = [apposed, s.under_prep(head, "including"), s.under_prep(head, "as")];
-        let named = |t: &TokenId| s.tag(*t) == Tag::NNP && self.by_head.contains_key(t);
+        let verb = s.head(head);
+        let after = if s.dep(head) == Dep::Nsubj { s.under_prep(verb, "including") } else { Vec::new() };
+        let lists = [apposed, s.under_prep(head, "including"), s.under_prep(head, "as"), after, self.governments(head)];
+        let named = |t: &TokenId| matches!(s.tag(*t), Tag::NNP | Tag::JJ) && self.by_head.contains_key(t);
         let found = lists.into_iter().find(|l| l.len() > 1 && l.iter().all(named));
         found.unwrap_or_else(|| vec![head])
+    }
+
+    /// "the Greek, Maltese and Cypriot governments": each of them.
+    fn governments(&self, head: TokenId) -> Vec<TokenId> {
+        let s = self.syntax;
+        if s.lemma(head) != "government" {
+            return Vec::new();
+        }
+        let before = s.kids(head).iter().copied().filter(|&k| k < head && matches!(s.dep(k), Dep::Amod | Dep::Nmod));
+        before.flat_map(|k| s.joined(k)).filter(|t| self.by_head.contains_key(t)).collect()
     }
 
     /// Who "we" are in a statement: the speaker, or the government an office-holder speaks for.

@@ -105,6 +105,10 @@ impl<'d> Drafting<'_, 'd> {
         if actors.is_empty() && recipients.is_empty() {
             return None;
         }
+        // A plain "said" asks or blames only where it can be told whom.
+        if recipients.is_empty() && is_plain(attribution) && matches!(kind, Plover::Accuse | Plover::Request) {
+            return None;
+        }
         let head = data.cue_head.unwrap_or_else(|| self.syntax.doc.token_at(cue.start()));
         self.syntax.doc.parse.tokens.get(head as usize)?;
         let negated = data.polarity == Polarity::Negated;
@@ -136,7 +140,29 @@ impl<'d> Drafting<'_, 'd> {
         {
             return vec![addressee];
         }
+        let named = self.named_by_cue(data, kind);
+        if !named.is_empty() {
+            return named;
+        }
         let found = data.content.first().map(|&c| self.blamed(c, kind)).unwrap_or_default();
+        found.into_iter().filter(|m| Some(*m) != data.speaker).collect()
+    }
+
+    /// "called him a liar", "which she referred to as a farce": what the cue has for its object.
+    fn named_by_cue(&self, data: &Attribution, kind: Plover) -> Vec<Id<Mention>> {
+        let s = self.syntax;
+        let Some(cue) = data.cue_head.filter(|_| matches!(kind, Plover::Accuse | Plover::Support)) else {
+            return Vec::new();
+        };
+        if !s.is_verb(cue) || !self.lexicon.is("labels", &s.lemma(cue)) {
+            return Vec::new();
+        }
+        let object = s.undergoer(cue).map(|o| s.joined(o)).unwrap_or_else(|| s.under_prep(cue, "to"));
+        let own = self.parties.all(&object, None);
+        let found = match object.first() {
+            Some(&thing) if own.is_empty() => self.parties.all(&self.casting().owner(thing), None),
+            _ => own,
+        };
         found.into_iter().filter(|m| Some(*m) != data.speaker).collect()
     }
 
@@ -150,12 +176,18 @@ impl<'d> Drafting<'_, 'd> {
             return if own.is_empty() { self.parties.all(&self.casting().owner(root), None) } else { own };
         }
         let verb = if kind == Plover::Request { self.asked_verb(root, content) } else { root };
-        let subject = s.subject(verb).filter(|&t| content.contains(s.doc.token_span(t)));
+        let passive = kind == Plover::Request && s.is_passive(verb);
+        let subject = s.subject(verb).filter(|&t| !passive && content.contains(s.doc.token_span(t)));
         let subjects = subject.map(|t| s.joined(t)).unwrap_or_default();
         let named: Vec<TokenId> = subjects.iter().copied().filter(|&t| !self.parties.is_first_person(t)).collect();
         let found = self.parties.all(&named, None);
         if !found.is_empty() || kind == Plover::Request {
             return found;
+        }
+        let below = s.child(root, &[Dep::Ccomp]).and_then(|c| s.subject(c)).filter(|_| named.is_empty());
+        let below = below.map(|t| self.parties.all(&s.joined(t), None)).unwrap_or_default();
+        if kind == Plover::Accuse && !below.is_empty() {
+            return below;
         }
         named.first().map(|&t| self.parties.all(&self.casting().owner(t), None)).unwrap_or_default()
     }
@@ -188,6 +220,11 @@ impl<'d> Drafting<'_, 'd> {
         let roots = || (first..end).filter(|&t| outside(t) && !matches!(s.dep(t), Dep::Punct | Dep::Mark | Dep::Cc));
         roots().find(|&t| s.is_verb(t)).or_else(|| roots().next())
     }
+}
+
+/// A cue that says nothing of the act: the content told it.
+fn is_plain(attribution: &Annotation<Attribution>) -> bool {
+    matches!(&*attribution.by, "cue/say" | "cue/colon" | "cue/according-to")
 }
 
 fn speakers(data: &Attribution) -> Vec<Id<Mention>> {

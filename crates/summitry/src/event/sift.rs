@@ -17,10 +17,16 @@ impl Sieve<'_> {
     pub(super) fn sift(&self, drafts: &mut Vec<Draft>) {
         let consumed: Vec<TokenId> = drafts.iter().filter_map(|d| d.consumed).collect();
         drafts.retain(|d| !consumed.contains(&d.head));
+        drafts.retain(|d| self.has_party(d));
         self.drop_refused(drafts);
         drafts.retain(|d| !self.is_aim_of_force(d));
         self.point_back(drafts);
         self.drop_retold(drafts);
+    }
+
+    /// "I welcome the truce" in a text that does not say who speaks has nobody to name.
+    fn has_party(&self, draft: &Draft) -> bool {
+        draft.actors.iter().chain(&draft.recipients).any(|&m| chain(self.syntax, m).is_some())
     }
 
     /// "refused to release them" is a refusal, no release.

@@ -23,16 +23,25 @@ impl<'d> Judge<'d> {
         if pattern.only_negated && !negated {
             return None;
         }
-        if negated && (pattern.refusal || pattern.only_negated) {
+        if negated && (pattern.refusal || pattern.only_negated) && !self.is_still_open(verb) {
             return Some((Plover::Reject, self.refused(verb)));
         }
         let status = self.status(trigger, pattern.lasting);
+        // "did not rule out talks" leaves them open and refuses nothing.
+        if kind == Plover::Reject && negated && self.lexicon.is("leaves_open", &self.syntax.lemma(verb)) {
+            return None;
+        }
         let spoken =
             matches!(kind, Plover::Support | Plover::Accuse | Plover::Request | Plover::Threaten | Plover::Reject);
         if spoken && status == Status::Planned && self.is_aim_of_done(verb) {
             return Some((kind, Status::Occurred));
         }
         Some((kind, status))
+    }
+
+    /// "has not yet agreed" refuses nothing.
+    fn is_still_open(&self, verb: TokenId) -> bool {
+        self.syntax.kids(verb).iter().any(|&k| self.syntax.lower(k) == "yet")
     }
 
     /// "phoned to congratulate her": the aim of a call is done with the call.
@@ -44,6 +53,9 @@ impl<'d> Judge<'d> {
 
     /// A refusal stands while it is told in the present, and is done when announced.
     fn refused(&self, verb: TokenId) -> Status {
+        if let Some(status) = self.conditional(verb) {
+            return status;
+        }
         let present = self.syntax.kids(verb).iter().any(|&k| matches!(self.syntax.lower(k).as_str(), "do" | "does"));
         if present { Status::Ongoing } else { Status::Occurred }
     }
@@ -75,6 +87,7 @@ impl<'d> Judge<'d> {
         let above = self.above(verb, own, 8);
         match above {
             Form::Said(status) => status,
+            Form::Open if self.syntax.has_to(verb) && self.syntax.tag(verb) == Tag::VB => Status::Planned,
             Form::Open => Status::Occurred,
         }
     }
@@ -85,6 +98,10 @@ impl<'d> Judge<'d> {
         let anchors = nominal.anchors(noun);
         if let Some(status) = anchors.iter().find_map(|&a| self.modified(a)) {
             return status;
+        }
+        let denies = |&a: &TokenId| self.lexicon.governs(&self.syntax.lemma(a)) == Some(Governs::To(Status::Denied));
+        if anchors.iter().skip(1).any(denies) {
+            return Status::Denied;
         }
         if let Some(carried) = trigger.carried {
             return self.of_carried(carried);
@@ -103,8 +120,7 @@ impl<'d> Judge<'d> {
         let lemma = self.syntax.lemma(verb);
         let form = self.above(verb, self.form(verb, false), 8);
         let governs = self
-            .lexicon
-            .governs(&lemma)
+            .governing(verb)
             .filter(|g| carried.how == Support::Does && lemma != "offer" && !matches!(g, Governs::ToOpen(_)));
         let status = match self.combine(governs, Form::Open, form) {
             Form::Said(status) => status,
@@ -124,7 +140,9 @@ impl<'d> Judge<'d> {
             if matches!(s.dep(kid), Dep::Det | Dep::Neg) && matches!(s.lower(kid).as_str(), "no" | "neither") {
                 return Some(Status::Denied);
             }
+            let superlative = || s.kids(noun).iter().any(|&k| s.tag(k) == Tag::JJS);
             if matches!(s.dep(kid), Dep::Amod | Dep::Compound | Dep::Nmod)
+                && !(s.lower(kid) == "possible" && superlative())
                 && let Some(status) =
                     self.lexicon.modifier(&s.lower(kid)).or_else(|| self.lexicon.modifier(&s.lemma(kid)))
             {
@@ -140,12 +158,13 @@ impl<'d> Judge<'d> {
         let s = self.syntax;
         let head = s.head(verb);
         match s.dep(verb) {
-            Dep::Xcomp | Dep::Ccomp | Dep::Csubj | Dep::Csubjpass => self.under(head, own, depth),
+            Dep::Xcomp | Dep::Ccomp | Dep::Csubj | Dep::Csubjpass => self.under(verb, head, own, depth),
             Dep::Conj if s.is_verb(head) && !self.has_own_tense(verb) => self.above(head, own, depth),
             Dep::Pcomp => self.under_preposition(head, own, depth),
             Dep::Acl if s.has_to(verb) => self.under_noun(head, own, depth),
             Dep::Acl if !matches!(s.tag(verb), Tag::VBN | Tag::VBG) => self.under_noun(head, own, depth),
-            Dep::Advcl if s.has_to(verb) && self.called_for(verb) => self.under(head, own, depth),
+            Dep::Advcl if s.has_to(verb) && self.called_for(verb) => self.under(verb, head, own, depth),
+            Dep::Root if s.has_to(verb) && own == Form::Open => Form::Said(Status::Planned),
             Dep::Advcl if s.has_to(verb) && own == Form::Open => self.purpose(head, depth),
             Dep::Advcl if own == Form::Open && s.tag(verb) == Tag::VBG => self.accompanying(head, depth),
             _ => own,
@@ -179,7 +198,7 @@ impl<'d> Judge<'d> {
     }
 
     /// The verb stands in the complement of `governor`.
-    fn under(&self, governor: TokenId, own: Form, depth: u8) -> Form {
+    fn under(&self, verb: TokenId, governor: TokenId, own: Form, depth: u8) -> Form {
         let s = self.syntax;
         if !s.is_verb(governor) && !s.is_be(governor) {
             return self.under_word(governor, own, depth);
@@ -194,7 +213,8 @@ impl<'d> Judge<'d> {
         }
         let outer = self.above(governor, self.form(governor, false), depth);
         let lemma = s.lemma(word);
-        match self.lexicon.governs(&lemma) {
+        let own = if self.is_subjunctive(verb) { Form::Open } else { own };
+        match self.governing(word) {
             None if self.lexicon.is("goes_on", &lemma)
                 && outer == Form::Said(Status::Occurred)
                 && own == Form::Open =>
@@ -203,6 +223,22 @@ impl<'d> Judge<'d> {
             }
             governs => self.combine(governs, own, outer),
         }
+    }
+
+    /// "propose that the leaders meet": a plain form after a word of asking tells of no deed.
+    fn is_subjunctive(&self, verb: TokenId) -> bool {
+        let s = self.syntax;
+        let asked = s.is_verb(s.head(verb)) && self.lexicon.is("asks", &s.lemma(s.head(verb)));
+        let bare = matches!(s.tag(verb), Tag::VB | Tag::VBP) && s.child(verb, &[Dep::Aux]).is_none();
+        asked && bare && s.dep(verb) == Dep::Ccomp
+    }
+
+    /// What a word does to what it governs, its particle included: "rule out", "play down".
+    fn governing(&self, word: TokenId) -> Option<Governs> {
+        let s = self.syntax;
+        let lemma = s.lemma(word);
+        let particle = s.child(word, &[Dep::Prt]).map(|p| format!("{lemma} {}", s.lower(p)));
+        particle.and_then(|key| self.lexicon.governs(&key)).or_else(|| self.lexicon.governs(&lemma))
     }
 
     /// "has yet to concede".
@@ -230,6 +266,9 @@ impl<'d> Judge<'d> {
     /// "a plan to expel", "the refusal to meet".
     fn under_noun(&self, noun: TokenId, own: Form, depth: u8) -> Form {
         let s = self.syntax;
+        if own == Form::Open && self.is_one_of_several(noun) {
+            return Form::Said(Status::Occurred);
+        }
         let governs = self.lexicon.governs(&s.lemma(noun));
         let denied = self.modified(noun) == Some(Status::Denied);
         let verb = s.head(noun);
@@ -242,6 +281,12 @@ impl<'d> Judge<'d> {
             _ => Form::Open,
         };
         self.combine(governs, own, outer)
+    }
+
+    /// "the third leader to be impeached", "the only state to recognise it": others or nobody else have done so.
+    fn is_one_of_several(&self, noun: TokenId) -> bool {
+        let s = self.syntax;
+        s.kids(noun).iter().any(|&k| k < noun && s.dep(k) == Dep::Amod && self.lexicon.is("ordinal", &s.lower(k)))
     }
 
     fn under_preposition(&self, prep: TokenId, own: Form, depth: u8) -> Form {
@@ -260,6 +305,9 @@ impl<'d> Judge<'d> {
             }
         });
         match known {
+            None if own == Form::Open && s.is_verb(governor) && matches!(word.as_str(), "in" | "by" | "through") => {
+                self.unless_done(self.above(governor, self.form(governor, false), depth))
+            }
             None => own,
             Some(how) if s.is_verb(governor) => {
                 let outer = self.above(governor, self.form(governor, false), depth);
@@ -275,7 +323,11 @@ impl<'d> Judge<'d> {
         }
         let verb = self.syntax.head(noun);
         if matches!(self.syntax.dep(noun), Dep::Dobj | Dep::Nsubjpass) && self.syntax.is_verb(verb) {
-            return self.above(verb, self.form(verb, false), depth);
+            let outer = self.above(verb, self.form(verb, false), depth);
+            return match self.governing(verb) {
+                Some(Governs::To(Status::Denied)) => self.combine(self.governing(verb), Form::Open, outer),
+                _ => outer,
+            };
         }
         Form::Open
     }
@@ -300,17 +352,38 @@ impl<'d> Judge<'d> {
         let s = self.syntax;
         let outer = self.above(verb, self.form(verb, false), depth);
         if s.dep(noun) == Dep::Nsubj {
-            return Form::Open;
+            return if self.is_assessed(verb) { Form::Said(Status::Proposed) } else { Form::Open };
         }
+        let indefinite = s.kids(noun).iter().any(|&k| s.dep(k) == Dep::Det && matches!(s.lower(k).as_str(), "a" | "an"));
         let lemma = s.lemma(verb);
-        match self.lexicon.governs(&lemma) {
-            Some(Governs::Through) | None => Form::Open,
+        match self.governing(verb) {
+            Some(Governs::Through | Governs::ToOpen(_)) | None if indefinite => self.unless_done(outer),
+            Some(Governs::Through | Governs::ToOpen(_)) | None => Form::Open,
             Some(_) if lemma == "call" => Form::Open,
+            Some(Governs::To(Status::Denied)) if outer == Form::Said(Status::Denied) => {
+                self.not_denied(&lemma)
+            }
             Some(Governs::To(Status::Denied)) if self.lexicon.is("averts", &lemma) && !self.is_done(outer) => {
                 Form::Said(Status::Predicted)
             }
             governs => self.combine(governs, Form::Open, outer),
         }
+    }
+
+    /// "did not fail to" is done; "did not rule out" is open.
+    fn not_denied(&self, lemma: &str) -> Form {
+        Form::Said(if self.lexicon.is("implies", lemma) { Status::Occurred } else { Status::Doubted })
+    }
+
+    /// "is the best option": an act that is weighed, not told.
+    fn is_assessed(&self, verb: TokenId) -> bool {
+        let s = self.syntax;
+        s.is_be(verb) && s.child(verb, &[Dep::Attr]).is_some_and(|a| self.lexicon.is("option", &s.lemma(a)))
+    }
+
+    /// What governs hands on its status, unless it is itself done.
+    fn unless_done(&self, outer: Form) -> Form {
+        if self.is_done(outer) { Form::Open } else { outer }
     }
 
     fn is_done(&self, form: Form) -> bool {

@@ -38,26 +38,24 @@ struct Fit {
 }
 
 impl<'d> Finder<'_, 'd> {
-    /// Every trigger of the document, one a token, in text order.
-    pub(super) fn triggers(&self) -> Vec<Trigger> {
+    /// For every token of the document that a pattern fits, in text order: what fits, the closest fit first.
+    pub(super) fn triggers(&self) -> Vec<Vec<Trigger>> {
         let n = self.syntax.doc.parse.len() as TokenId;
-        (0..n).filter_map(|t| self.at(t)).collect()
+        (0..n).map(|t| self.at(t)).filter(|fits| !fits.is_empty()).collect()
     }
 
-    fn at(&self, token: TokenId) -> Option<Trigger> {
-        let carrier = self.carrier(token)?;
+    fn at(&self, token: TokenId) -> Vec<Trigger> {
+        let Some(carrier) = self.carrier(token) else { return Vec::new() };
         let s = self.syntax;
         let key = if carrier == Carrier::Verb || s.tag(token) != Tag::VBG { s.lemma(token) } else { s.lower(token) };
         let carried = if carrier == Carrier::Noun { self.nominal().carried(token) } else { None };
-        let mut best: Option<Trigger> = None;
-        for (words, pattern) in self.lexicon.candidates(carrier, &key) {
-            let Some(fit) = self.fit(token, words, &self.lexicon.patterns[*pattern]) else { continue };
-            if best.as_ref().is_none_or(|b| fit.score > b.score) {
-                let Fit { score, extra, consumed } = fit;
-                best = Some(Trigger { head: token, pattern: *pattern, extra, consumed, carried, score });
-            }
-        }
-        best
+        let fit = |(words, pattern): &(Vec<Box<str>>, usize)| {
+            let Fit { score, extra, consumed } = self.fit(token, words, &self.lexicon.patterns[*pattern])?;
+            Some(Trigger { head: token, pattern: *pattern, extra, consumed, carried, score })
+        };
+        let mut fits: Vec<Trigger> = self.lexicon.candidates(carrier, &key).iter().filter_map(fit).collect();
+        fits.sort_by_key(|t| std::cmp::Reverse(t.score));
+        fits
     }
 
     pub(super) fn nominal(&self) -> Nominal<'d> {
@@ -226,6 +224,10 @@ impl<'d> Finder<'_, 'd> {
             noun.as_deref().map_or(!objects.is_empty(), named)
         })?;
         fit.score += if hit.1.is_some() { 3 } else { 1 };
+        if let Some(noun) = hit.1.as_deref().filter(|n| pattern.carrier == Carrier::Verb && *n != "NAME") {
+            let objects = self.prep_objects(token, &hit.0);
+            fit.consumed = fit.consumed.or_else(|| objects.into_iter().find(|&o| self.syntax.lemma(o) == noun));
+        }
         let next = token + 1;
         let verbal = pattern.carrier == Carrier::Verb && matches!(&*hit.0, "on" | "upon" | "for" | "against");
         if verbal
