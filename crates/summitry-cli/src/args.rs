@@ -59,6 +59,18 @@ pub(crate) struct Read {
     /// with a name (`--by-actor=lavrov`) only who bears it.
     #[arg(long, value_name = "NAME", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub(crate) by_actor: Option<String>,
+    /// Print events instead of records, one row each, with the column names of a published data set; CSV unless
+    /// `--format jsonl` is asked for.
+    #[arg(
+        long,
+        value_enum,
+        conflicts_with = "by_actor",
+        value_name = "COLUMNS",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "polecat"
+    )]
+    pub(crate) events: Option<Columns>,
 }
 
 /// What `summitry times` was asked.
@@ -108,6 +120,15 @@ pub(crate) enum Format {
     Jsonl,
     /// One row a statement or event.
     Csv,
+}
+
+/// Whose column names rows of events have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Columns {
+    /// POLECAT: a row an event, PLOVER types.
+    Polecat,
+    /// ICEWS: a row a pair of source and target, CAMEO codes, plain statements as 010.
+    Icews,
 }
 
 /// Form of the times.

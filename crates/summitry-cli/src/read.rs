@@ -10,7 +10,7 @@ use summitry::pipeline::Reader;
 /// Reads all inputs and prints their records.
 pub(crate) fn read(args: &Read) -> anyhow::Result<ExitCode> {
     let reader = Reader::embedded()?;
-    let mut output = Output::new(format(args), args.by_actor.clone());
+    let mut output = Output::new(format(args), args.events, args.by_actor.clone());
     let notes = |input: &batch::Input| input.notes.iter().map(|n| n.what.clone()).collect();
     let make = |input: batch::Input| {
         let notes = notes(&input);
@@ -22,6 +22,9 @@ pub(crate) fn read(args: &Read) -> anyhow::Result<ExitCode> {
 }
 
 fn format(args: &Read) -> Format {
+    if args.events.is_some() {
+        return args.format.filter(|f| *f == Format::Jsonl).unwrap_or(Format::Csv);
+    }
     let default = if std::io::stdout().is_terminal() { Format::Table } else { Format::Jsonl };
     args.format.unwrap_or(default)
 }

@@ -51,6 +51,42 @@ fn the_page_and_the_rows() {
 }
 
 #[test]
+fn events_with_the_columns_of_published_sets() {
+    let text = "Élodie Marchand, the foreign minister of France, met her Chilean counterpart in Arica on 3 May 2021. \
+                She said talks were useful. Peru will expel two diplomats of Chile. Nobody was arrested.";
+    let rows = |events: &str| {
+        let mut command = summitry();
+        command.args(["read", "-", "--published", "2021-05-07", events]).write_stdin(text);
+        stdout(&mut command)
+    };
+    let polecat = rows("--events");
+    let mut reader = csv::Reader::from_reader(polecat.as_bytes());
+    let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let found: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let cell = |row: usize, name: &str| found[row][header.iter().position(|h| h == name).unwrap()].to_owned();
+    assert_eq!((header.len(), header[0].as_str(), header[39].as_str()), (49, "Event ID", "Version"));
+    assert_eq!(found.len(), 2, "{polecat}");
+    assert_eq!((cell(0, "Event Type"), cell(0, "Event Date")), ("CONSULT".into(), "2021-05-03".into()));
+    assert_eq!((cell(1, "Event Type"), cell(1, "Status")), ("THREATEN".into(), "planned".into()));
+    let icews = rows("--events=icews");
+    let mut reader = csv::Reader::from_reader(icews.as_bytes());
+    assert_eq!(reader.headers().unwrap().len(), 27);
+    let codes: Vec<String> = reader.records().map(|r| r.unwrap()[6].to_owned()).collect();
+    assert_eq!(codes.iter().filter(|c| *c == "040").count(), 2, "a row each way: {icews}");
+    assert!(codes.iter().any(|c| c == "010"), "{icews}");
+}
+
+#[test]
+fn events_as_lines_leave_out_what_is_not_known() {
+    let mut command = summitry();
+    command.args(["read", "-", "--events", "--format", "jsonl"]).write_stdin("Norway expelled two diplomats.");
+    let out = stdout(&mut command);
+    let row: serde_json::Value = serde_json::from_str(out.lines().next().unwrap()).unwrap();
+    assert_eq!(row["Event Type"], "SANCTION");
+    assert!(row.get("Event Date").is_none() && row.get("Wikipedia Actor ID").is_none());
+}
+
+#[test]
 fn bad_files_are_named_and_the_others_go_through() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a-empty.txt"), "").unwrap();

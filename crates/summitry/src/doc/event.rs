@@ -48,6 +48,52 @@ impl Plover {
     }
 }
 
+/// PLOVER's scores of modes that differ from their type's.
+const MODE_SCORES: &[(Plover, &str, f32)] = &[
+    (Plover::Consult, "visit", 4.0),
+    (Plover::Consult, "third-party", 1.0),
+    (Plover::Consult, "multilateral", 4.0),
+    (Plover::Consult, "phone", 1.5),
+    (Plover::Retreat, "withdraw", 8.0),
+    (Plover::Retreat, "disarm", 10.0),
+    (Plover::Retreat, "ceasefire", 7.5),
+    (Plover::Retreat, "resign", 4.5),
+    (Plover::Request, "assist", 0.5),
+    (Plover::Request, "change", -1.0),
+    (Plover::Request, "yield", -1.0),
+    (Plover::Accuse, "disapprove", -2.0),
+    (Plover::Accuse, "investigate", -3.5),
+    (Plover::Accuse, "allege", -3.5),
+    (Plover::Reject, "assist", -1.5),
+    (Plover::Threaten, "restrict", -3.0),
+    (Plover::Threaten, "territory", -4.0),
+    (Plover::Protest, "riot", -7.0),
+    (Plover::Protest, "hunger", -4.5),
+    (Plover::Protest, "boycott", -4.5),
+    (Plover::Protest, "obstruct", -4.5),
+    (Plover::Sanction, "expel", -5.5),
+    (Plover::Mobilize, "troops", -6.5),
+    (Plover::Mobilize, "weapons", -6.5),
+    (Plover::Mobilize, "militia", -6.0),
+    (Plover::Coerce, "censor", -6.5),
+    (Plover::Coerce, "curfew", -6.5),
+    (Plover::Coerce, "martial-law", -7.5),
+    (Plover::Coerce, "misinformation", -6.5),
+    (Plover::Assault, "abduct", -8.5),
+    (Plover::Assault, "beat", -7.5),
+    (Plover::Assault, "torture", -8.5),
+    (Plover::Assault, "sexual", -8.5),
+    (Plover::Assault, "targeted", -9.5),
+    (Plover::Assault, "destroy", -8.5),
+    (Plover::Assault, "primitive", -8.0),
+    (Plover::Assault, "suicide-attack", -9.5),
+    (Plover::Assault, "aerial", -9.5),
+    (Plover::Assault, "drone", -9.5),
+    (Plover::Assault, "heavy-weapons", -9.5),
+    (Plover::Assault, "crowd-control", -7.5),
+    (Plover::Assault, "unconventional", -10.0),
+];
+
 words! {
     /// Whether it happened.
     Status {
@@ -100,4 +146,12 @@ pub struct Event {
     pub reported_by: Option<Id<Attribution>>,
     /// An earlier telling in this article.
     pub same_as: Option<Id<Event>>,
+}
+
+impl Event {
+    /// PLOVER's Goldstein-like score of the mode, else of the type (-10 conflict to 10 cooperation).
+    pub fn score(&self) -> f32 {
+        let of_mode = MODE_SCORES.iter().find(|row| row.0 == self.kind && Some(row.1) == self.mode.as_deref());
+        of_mode.map_or(self.kind.score(), |row| row.2)
+    }
 }

@@ -71,7 +71,7 @@ impl Judge<'_> {
 
     fn without(&self, verb: TokenId) -> bool {
         let s = self.syntax;
-        s.dep(verb) == Dep::Pcomp && matches!(s.lower(s.head(verb)).as_str(), "without" | "instead")
+        s.dep(verb) == Dep::Pcomp && s.is_without(s.head(verb))
     }
 
     /// Inside "if", "unless", "should ... ", "until".
@@ -79,7 +79,7 @@ impl Judge<'_> {
         let s = self.syntax;
         let mark = s.kids(verb).iter().copied().find(|&k| matches!(s.dep(k), Dep::Mark | Dep::Advmod) && k < verb)?;
         let word = s.lower(mark);
-        let clause = matches!(s.dep(verb), Dep::Advcl | Dep::Ccomp | Dep::Dep);
+        let clause = matches!(s.dep(verb), Dep::Advcl | Dep::Ccomp | Dep::Dep | Dep::Conj);
         (clause && matches!(word.as_str(), "if" | "unless" | "lest" | "whether")).then_some(match word.as_str() {
             "whether" => Status::Doubted,
             _ => Status::Conditional,

@@ -9,6 +9,7 @@ mod contexts;
 mod draft;
 mod form;
 mod implied;
+mod modes;
 mod parties;
 mod performed;
 mod same;
@@ -44,6 +45,7 @@ pub fn events(doc: &Document, lexicon: &Lexicon) -> Layer<Event> {
         contexts::contexts(syntax, lexicon, draft);
     }
     drafts.sort_by_key(|d| (d.span.start(), d.span.end()));
+    modes::modes(syntax, &mut drafts);
     Sieve { syntax, lexicon }.sift(&mut drafts);
     let mut events = layer(drafts);
     same::link(doc, &mut events);

@@ -27,10 +27,18 @@ impl<'d> Drafting<'_, 'd> {
             if attribution.data.act == Act::Reject && attribution.data.polarity == Polarity::Negated {
                 continue;
             }
+            if kind == Plover::Threaten && self.endangers(&attribution.data) {
+                continue;
+            }
             if !self.claim(id, attribution, kind, drafts) {
                 drafts.extend(self.new_act(id, attribution, kind));
             }
         }
+    }
+
+    /// "networks that threaten our security" say no threat.
+    fn endangers(&self, data: &Attribution) -> bool {
+        self.content_things(data).iter().any(|&t| self.lexicon.is("endangered", &self.syntax.lemma(t)))
     }
 
     /// Whether an event told by words is the act itself; it is then tied to the statement.
@@ -103,10 +111,6 @@ impl<'d> Drafting<'_, 'd> {
         let mut recipients = self.targets(data, kind);
         recipients.retain(|r| !actors.contains(r));
         if actors.is_empty() && recipients.is_empty() {
-            return None;
-        }
-        // A plain "said" asks or blames only where it can be told whom.
-        if recipients.is_empty() && is_plain(attribution) && matches!(kind, Plover::Accuse | Plover::Request) {
             return None;
         }
         let head = data.cue_head.unwrap_or_else(|| self.syntax.doc.token_at(cue.start()));
@@ -220,11 +224,6 @@ impl<'d> Drafting<'_, 'd> {
         let roots = || (first..end).filter(|&t| outside(t) && !matches!(s.dep(t), Dep::Punct | Dep::Mark | Dep::Cc));
         roots().find(|&t| s.is_verb(t)).or_else(|| roots().next())
     }
-}
-
-/// A cue that says nothing of the act: the content told it.
-fn is_plain(attribution: &Annotation<Attribution>) -> bool {
-    matches!(&*attribution.by, "cue/say" | "cue/colon" | "cue/according-to")
 }
 
 fn speakers(data: &Attribution) -> Vec<Id<Mention>> {

@@ -19,6 +19,9 @@ impl<'d> Judge<'d> {
     pub(super) fn verdict(&self, trigger: &Trigger, kind: Plover) -> Option<(Plover, Status)> {
         let pattern = &self.lexicon.patterns[trigger.pattern];
         let verb = trigger.carried.map_or(trigger.head, |c| c.verb);
+        if self.is_heading(verb) {
+            return None;
+        }
         let negated = pattern.carrier == Carrier::Verb && self.negated(verb);
         if pattern.only_negated && !negated {
             return None;
@@ -28,6 +31,9 @@ impl<'d> Judge<'d> {
         }
         let status = self.status(trigger, pattern.lasting);
         // "did not rule out talks" leaves them open and refuses nothing.
+        if kind == Plover::Consult && self.is_to_come(trigger) {
+            return Some((kind, Status::Planned));
+        }
         if kind == Plover::Reject && negated && self.lexicon.is("leaves_open", &self.syntax.lemma(verb)) {
             return None;
         }
@@ -37,6 +43,24 @@ impl<'d> Judge<'d> {
             return Some((kind, Status::Occurred));
         }
         Some((kind, status))
+    }
+
+    /// "Supporting farmers": the item of a list tells of no act.
+    fn is_heading(&self, verb: TokenId) -> bool {
+        let s = self.syntax;
+        let bare = || s.child(verb, &[Dep::Aux, Dep::Nsubj, Dep::Nsubjpass]).is_none();
+        s.tag(verb) == Tag::VBG && s.dep(verb) == Dep::Root && bare()
+    }
+
+    /// "their talks will cover trade": meetings that will be are still to come.
+    fn is_to_come(&self, trigger: &Trigger) -> bool {
+        let (s, noun) = (self.syntax, trigger.head);
+        let verb = match s.dep(noun) {
+            Dep::Nsubj => s.head(noun),
+            Dep::Pobj if matches!(s.lower(s.head(noun)).as_str(), "during" | "at" | "on") => s.head(s.head(noun)),
+            _ => return false,
+        };
+        s.is_noun(noun) && s.is_verb(verb) && self.form(verb, false) == Form::Said(Status::Planned)
     }
 
     /// "has not yet agreed" refuses nothing.
@@ -119,15 +143,19 @@ impl<'d> Judge<'d> {
         let verb = carried.verb;
         let lemma = self.syntax.lemma(verb);
         let form = self.above(verb, self.form(verb, false), 8);
-        let governs = self
-            .governing(verb)
-            .filter(|g| carried.how == Support::Does && lemma != "offer" && !matches!(g, Governs::ToOpen(_)));
+        let governs = self.governing(verb).filter(|g| {
+            (carried.how == Support::Does && !matches!(lemma.as_str(), "offer" | "commit") || lemma == "await")
+                && !matches!(g, Governs::ToOpen(_))
+        });
         let status = match self.combine(governs, Form::Open, form) {
             Form::Said(status) => status,
             Form::Open => Status::Occurred,
         };
         match status {
             Status::Occurred if self.lexicon.is("goes_on", &lemma) => Status::Ongoing,
+            Status::Occurred if lemma == "be" && matches!(self.syntax.tag(verb), Tag::VBZ | Tag::VBP) => {
+                Status::Ongoing
+            }
             Status::Proposed | Status::Planned if self.lexicon.is("ends", &lemma) => Status::Ongoing,
             status => status,
         }
@@ -276,7 +304,10 @@ impl<'d> Judge<'d> {
             _ if denied => Form::Said(Status::Denied),
             Dep::Dobj | Dep::Nsubjpass if s.is_verb(verb) => {
                 let outer = self.above(verb, self.form(verb, false), depth);
-                self.combine(self.lexicon.governs(&s.lemma(verb)), outer, outer)
+                match self.lexicon.governs(&s.lemma(verb)) {
+                    Some(Governs::ToOpen(status)) => Form::Said(status),
+                    governs => self.combine(governs, outer, outer),
+                }
             }
             _ => Form::Open,
         };
@@ -291,10 +322,11 @@ impl<'d> Judge<'d> {
 
     fn under_preposition(&self, prep: TokenId, own: Form, depth: u8) -> Form {
         let s = self.syntax;
-        if self.without_word(prep) {
+        if self.syntax.is_without(prep) {
             return Form::Said(Status::Denied);
         }
-        let governor = s.head(prep);
+        // "including by sending": what the verb above it says.
+        let governor = if s.dep(s.head(prep)) == Dep::Prep { s.head(s.head(prep)) } else { s.head(prep) };
         let word = s.lower(prep);
         let known = self.lexicon.governs(&format!("{} {word}", s.lemma(governor)));
         let known = known.or_else(|| {
@@ -305,7 +337,10 @@ impl<'d> Judge<'d> {
             }
         });
         match known {
-            None if own == Form::Open && s.is_verb(governor) && matches!(word.as_str(), "in" | "by" | "through") => {
+            None if own == Form::Open
+                && s.is_verb(governor)
+                && matches!(word.as_str(), "in" | "by" | "through" | "before" | "while") =>
+            {
                 self.unless_done(self.above(governor, self.form(governor, false), depth))
             }
             None => own,
@@ -332,10 +367,6 @@ impl<'d> Judge<'d> {
         Form::Open
     }
 
-    fn without_word(&self, prep: TokenId) -> bool {
-        matches!(self.syntax.lower(prep).as_str(), "without" | "instead")
-    }
-
     /// A noun without a carrying verb: what it is the object or subject of.
     fn above_noun(&self, noun: TokenId, depth: u8) -> Form {
         let Some(depth) = depth.checked_sub(1) else { return Form::Open };
@@ -354,15 +385,14 @@ impl<'d> Judge<'d> {
         if s.dep(noun) == Dep::Nsubj {
             return if self.is_assessed(verb) { Form::Said(Status::Proposed) } else { Form::Open };
         }
-        let indefinite = s.kids(noun).iter().any(|&k| s.dep(k) == Dep::Det && matches!(s.lower(k).as_str(), "a" | "an"));
+        let indefinite =
+            s.kids(noun).iter().any(|&k| s.dep(k) == Dep::Det && matches!(s.lower(k).as_str(), "a" | "an" | "any"));
         let lemma = s.lemma(verb);
         match self.governing(verb) {
             Some(Governs::Through | Governs::ToOpen(_)) | None if indefinite => self.unless_done(outer),
             Some(Governs::Through | Governs::ToOpen(_)) | None => Form::Open,
             Some(_) if lemma == "call" => Form::Open,
-            Some(Governs::To(Status::Denied)) if outer == Form::Said(Status::Denied) => {
-                self.not_denied(&lemma)
-            }
+            Some(Governs::To(Status::Denied)) if outer == Form::Said(Status::Denied) => self.not_denied(&lemma),
             Some(Governs::To(Status::Denied)) if self.lexicon.is("averts", &lemma) && !self.is_done(outer) => {
                 Form::Said(Status::Predicted)
             }
@@ -392,7 +422,7 @@ impl<'d> Judge<'d> {
 
     fn noun_under_preposition(&self, prep: TokenId, depth: u8) -> Form {
         let s = self.syntax;
-        if self.without_word(prep) {
+        if self.syntax.is_without(prep) {
             return Form::Said(Status::Denied);
         }
         let governor = s.head(prep);

@@ -55,6 +55,13 @@ impl<'d> Syntax<'d> {
         matches!(self.doc.lemma(token), "be" | "remain" | "become" | "stay" | "'s" | "’s")
     }
 
+    /// "without", "instead of".
+    pub(super) fn is_without(self, prep: TokenId) -> bool {
+        let word = self.lower(prep);
+        let instead = || prep.checked_sub(1).is_some_and(|before| self.lower(before) == "instead");
+        matches!(word.as_str(), "without" | "instead") || (word == "of" && instead())
+    }
+
     pub(super) fn is_relative(self, token: TokenId) -> bool {
         matches!(self.tag(token), Tag::WDT | Tag::WP) && self.doc.token(token).pos != Pos::Det
     }

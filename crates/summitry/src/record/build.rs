@@ -195,7 +195,7 @@ impl<'d> Writer<'d> {
             contexts: data.contexts.clone(),
             cameo: data.cameo.clone(),
             quad: data.kind.quad(),
-            score: data.kind.score(),
+            score: data.score(),
             trigger: self.span(found.span),
             actors,
             recipients,

@@ -3,15 +3,19 @@
 //! Positions are half-open Unicode code points of `text`. What the text does not say is absent.
 
 mod build;
+mod columns;
 mod csv;
 mod geojson;
+mod key;
 mod parts;
 mod timeml;
 mod wire;
 
 pub use build::record;
+pub use columns::{ICEWS, POLECAT, icews_rows, polecat_rows, published_type};
 pub use csv::{CSV_HEADER, csv_rows};
 pub use geojson::{Feature, features};
+pub use key::EventKey;
 pub use parts::{Places, Times, places, times};
 pub use timeml::timeml;
 pub use wire::{
