@@ -60,7 +60,9 @@ pub(crate) fn score(options: &Options, reader: &Reader) -> anyhow::Result<Vec<Sc
         events.push(event);
     }
     for (sentence, event, found) in fitted(&sentences, &events) {
-        cross(&mut tally, &sentence.root, event.is_some().then_some(found));
+        let found = event.is_some().then_some(found);
+        class(&mut tally, "root.fitted", &sentence.root, found);
+        class(&mut tally, "quad.fitted", quad(&sentence.root), found.map(quad));
     }
     let classes = |kind: &str, names: &[&str]| {
         let all: Vec<Prf> = names.iter().map(|n| tally.of(&format!("{kind} {n}"))).collect();
@@ -87,16 +89,9 @@ pub(crate) fn score(options: &Options, reader: &Reader) -> anyhow::Result<Vec<Sc
 fn count(gold: &str, found: [Option<&str>; 2]) -> Tally {
     let mut tally = Tally::default();
     tally.decide("any", found[1].is_some(), true);
-    let mut both = |kind: &str, gold: &str, found: Option<&str>| {
-        let right = usize::from(found == Some(gold));
-        tally.count(&format!("{kind} {gold}"), right, right, 1);
-        if let Some(found) = found.filter(|&f| f != gold) {
-            tally.count(&format!("{kind} {found}"), 0, 1, 0);
-        }
-    };
-    both("typed", gold, found[0]);
-    both("root", gold, found[1]);
-    both("quad", quad(gold), found[1].map(quad));
+    class(&mut tally, "typed", gold, found[0]);
+    class(&mut tally, "root", gold, found[1]);
+    class(&mut tally, "quad", quad(gold), found[1].map(quad));
     tally
 }
 
@@ -136,16 +131,13 @@ fn majority<'s>(counts: &BTreeMap<&'s str, usize>) -> Option<&'s str> {
     (total >= 3 && 2 * most > total).then_some(*root)
 }
 
-fn cross(tally: &mut Tally, gold: &str, found: Option<&str>) {
-    let mut both = |kind: &str, gold: &str, found: Option<&str>| {
-        let right = usize::from(found == Some(gold));
-        tally.count(&format!("{kind} {gold}"), right, right, 1);
-        if let Some(found) = found.filter(|&f| f != gold) {
-            tally.count(&format!("{kind} {found}"), 0, 1, 0);
-        }
-    };
-    both("root.fitted", gold, found);
-    both("quad.fitted", quad(gold), found.map(quad));
+/// Counts one sentence in a class of `kind`.
+fn class(tally: &mut Tally, kind: &str, gold: &str, found: Option<&str>) {
+    let right = usize::from(found == Some(gold));
+    tally.count(&format!("{kind} {gold}"), right, right, 1);
+    if let Some(found) = found.filter(|&f| f != gold) {
+        tally.count(&format!("{kind} {found}"), 0, 1, 0);
+    }
 }
 
 fn quad(root: &str) -> &'static str {

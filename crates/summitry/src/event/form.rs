@@ -77,10 +77,10 @@ impl Judge<'_> {
     /// Inside "if", "unless", "should ... ", "until".
     pub(super) fn conditional(&self, verb: TokenId) -> Option<Status> {
         let s = self.syntax;
-        let mark = s.kids(verb).iter().copied().find(|&k| matches!(s.dep(k), Dep::Mark | Dep::Advmod) && k < verb)?;
-        let word = s.lower(mark);
+        let marks = s.kids(verb).iter().copied().filter(|&k| matches!(s.dep(k), Dep::Mark | Dep::Advmod) && k < verb);
+        let word = marks.map(|k| s.lower(k)).find(|w| matches!(w.as_str(), "if" | "unless" | "lest" | "whether"))?;
         let clause = matches!(s.dep(verb), Dep::Advcl | Dep::Ccomp | Dep::Dep | Dep::Conj);
-        (clause && matches!(word.as_str(), "if" | "unless" | "lest" | "whether")).then_some(match word.as_str() {
+        clause.then_some(match word.as_str() {
             "whether" => Status::Doubted,
             _ => Status::Conditional,
         })

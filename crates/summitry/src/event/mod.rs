@@ -10,6 +10,7 @@ mod draft;
 mod form;
 mod implied;
 mod modes;
+mod of_nouns;
 mod parties;
 mod performed;
 mod same;

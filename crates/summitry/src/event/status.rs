@@ -1,11 +1,10 @@
 //! Did it happen: the form of the word (`form`), and what governs it.
 
 use super::form::Form;
-use super::support::{Carried, Nominal};
 use super::syntax::Syntax;
 use super::triggers::Trigger;
 use crate::doc::{Plover, Status};
-use crate::lexicon::{Carrier, EventLexicon, Governs, Support};
+use crate::lexicon::{Carrier, EventLexicon, Governs};
 use summitry_syntax::{Dep, Tag, TokenId};
 
 /// Reads the status of acts.
@@ -116,72 +115,8 @@ impl<'d> Judge<'d> {
         }
     }
 
-    fn of_noun(&self, trigger: &Trigger, lasting: bool) -> Status {
-        let noun = trigger.head;
-        let nominal = Nominal { syntax: self.syntax, lexicon: self.lexicon };
-        let anchors = nominal.anchors(noun);
-        if let Some(status) = anchors.iter().find_map(|&a| self.modified(a)) {
-            return status;
-        }
-        let denies = |&a: &TokenId| self.lexicon.governs(&self.syntax.lemma(a)) == Some(Governs::To(Status::Denied));
-        if anchors.iter().skip(1).any(denies) {
-            return Status::Denied;
-        }
-        if let Some(carried) = trigger.carried {
-            return self.of_carried(carried);
-        }
-        let top = anchors.last().copied().unwrap_or(noun);
-        match self.above_noun(top, 8) {
-            Form::Said(status) => status,
-            Form::Open if lasting => Status::Ongoing,
-            Form::Open => Status::Occurred,
-        }
-    }
-
-    /// "launched an attack", "talks continue", "the siege must end".
-    fn of_carried(&self, carried: Carried) -> Status {
-        let verb = carried.verb;
-        let lemma = self.syntax.lemma(verb);
-        let form = self.above(verb, self.form(verb, false), 8);
-        let governs = self.governing(verb).filter(|g| {
-            (carried.how == Support::Does && !matches!(lemma.as_str(), "offer" | "commit") || lemma == "await")
-                && !matches!(g, Governs::ToOpen(_))
-        });
-        let status = match self.combine(governs, Form::Open, form) {
-            Form::Said(status) => status,
-            Form::Open => Status::Occurred,
-        };
-        match status {
-            Status::Occurred if self.lexicon.is("goes_on", &lemma) => Status::Ongoing,
-            Status::Occurred if lemma == "be" && matches!(self.syntax.tag(verb), Tag::VBZ | Tag::VBP) => {
-                Status::Ongoing
-            }
-            Status::Proposed | Status::Planned if self.lexicon.is("ends", &lemma) => Status::Ongoing,
-            status => status,
-        }
-    }
-
-    /// "planned talks", "no agreement", "a possible attack".
-    fn modified(&self, noun: TokenId) -> Option<Status> {
-        let s = self.syntax;
-        for &kid in s.kids(noun).iter().filter(|&&k| k < noun) {
-            if matches!(s.dep(kid), Dep::Det | Dep::Neg) && matches!(s.lower(kid).as_str(), "no" | "neither") {
-                return Some(Status::Denied);
-            }
-            let superlative = || s.kids(noun).iter().any(|&k| s.tag(k) == Tag::JJS);
-            if matches!(s.dep(kid), Dep::Amod | Dep::Compound | Dep::Nmod)
-                && !(s.lower(kid) == "possible" && superlative())
-                && let Some(status) =
-                    self.lexicon.modifier(&s.lower(kid)).or_else(|| self.lexicon.modifier(&s.lemma(kid)))
-            {
-                return Some(status);
-            }
-        }
-        None
-    }
-
     /// What governs the verb may change what its form says.
-    fn above(&self, verb: TokenId, own: Form, depth: u8) -> Form {
+    pub(super) fn above(&self, verb: TokenId, own: Form, depth: u8) -> Form {
         let Some(depth) = depth.checked_sub(1) else { return own };
         let s = self.syntax;
         let head = s.head(verb);
@@ -189,7 +124,7 @@ impl<'d> Judge<'d> {
             Dep::Xcomp | Dep::Ccomp | Dep::Csubj | Dep::Csubjpass => self.under(verb, head, own, depth),
             Dep::Conj if s.is_verb(head) && !self.has_own_tense(verb) => self.above(head, own, depth),
             Dep::Pcomp => self.under_preposition(head, own, depth),
-            Dep::Acl if s.has_to(verb) => self.under_noun(head, own, depth),
+            Dep::Acl | Dep::Relcl if s.has_to(verb) => self.under_noun(head, own, depth),
             Dep::Acl if !matches!(s.tag(verb), Tag::VBN | Tag::VBG) => self.under_noun(head, own, depth),
             Dep::Advcl if s.has_to(verb) && self.called_for(verb) => self.under(verb, head, own, depth),
             Dep::Root if s.has_to(verb) && own == Form::Open => Form::Said(Status::Planned),
@@ -262,7 +197,7 @@ impl<'d> Judge<'d> {
     }
 
     /// What a word does to what it governs, its particle included: "rule out", "play down".
-    fn governing(&self, word: TokenId) -> Option<Governs> {
+    pub(super) fn governing(&self, word: TokenId) -> Option<Governs> {
         let s = self.syntax;
         let lemma = s.lemma(word);
         let particle = s.child(word, &[Dep::Prt]).map(|p| format!("{lemma} {}", s.lower(p)));
@@ -314,12 +249,6 @@ impl<'d> Judge<'d> {
         self.combine(governs, own, outer)
     }
 
-    /// "the third leader to be impeached", "the only state to recognise it": others or nobody else have done so.
-    fn is_one_of_several(&self, noun: TokenId) -> bool {
-        let s = self.syntax;
-        s.kids(noun).iter().any(|&k| k < noun && s.dep(k) == Dep::Amod && self.lexicon.is("ordinal", &s.lower(k)))
-    }
-
     fn under_preposition(&self, prep: TokenId, own: Form, depth: u8) -> Form {
         let s = self.syntax;
         if self.syntax.is_without(prep) {
@@ -352,100 +281,17 @@ impl<'d> Judge<'d> {
         }
     }
 
-    fn under_noun_outer(&self, noun: TokenId, depth: u8) -> Form {
-        if self.modified(noun) == Some(Status::Denied) {
-            return Form::Said(Status::Denied);
-        }
-        let verb = self.syntax.head(noun);
-        if matches!(self.syntax.dep(noun), Dep::Dobj | Dep::Nsubjpass) && self.syntax.is_verb(verb) {
-            let outer = self.above(verb, self.form(verb, false), depth);
-            return match self.governing(verb) {
-                Some(Governs::To(Status::Denied)) => self.combine(self.governing(verb), Form::Open, outer),
-                _ => outer,
-            };
-        }
-        Form::Open
-    }
-
-    /// A noun without a carrying verb: what it is the object or subject of.
-    fn above_noun(&self, noun: TokenId, depth: u8) -> Form {
-        let Some(depth) = depth.checked_sub(1) else { return Form::Open };
-        let s = self.syntax;
-        let head = s.head(noun);
-        match s.dep(noun) {
-            Dep::Dobj | Dep::Nsubjpass | Dep::Nsubj if s.is_verb(head) => self.as_argument(noun, head, depth),
-            Dep::Pobj => self.noun_under_preposition(head, depth),
-            _ => Form::Open,
-        }
-    }
-
-    fn as_argument(&self, noun: TokenId, verb: TokenId, depth: u8) -> Form {
-        let s = self.syntax;
-        let outer = self.above(verb, self.form(verb, false), depth);
-        if s.dep(noun) == Dep::Nsubj {
-            return if self.is_assessed(verb) { Form::Said(Status::Proposed) } else { Form::Open };
-        }
-        let indefinite =
-            s.kids(noun).iter().any(|&k| s.dep(k) == Dep::Det && matches!(s.lower(k).as_str(), "a" | "an" | "any"));
-        let lemma = s.lemma(verb);
-        match self.governing(verb) {
-            Some(Governs::Through | Governs::ToOpen(_)) | None if indefinite => self.unless_done(outer),
-            Some(Governs::Through | Governs::ToOpen(_)) | None => Form::Open,
-            Some(_) if lemma == "call" => Form::Open,
-            Some(Governs::To(Status::Denied)) if outer == Form::Said(Status::Denied) => self.not_denied(&lemma),
-            Some(Governs::To(Status::Denied)) if self.lexicon.is("averts", &lemma) && !self.is_done(outer) => {
-                Form::Said(Status::Predicted)
-            }
-            governs => self.combine(governs, Form::Open, outer),
-        }
-    }
-
-    /// "did not fail to" is done; "did not rule out" is open.
-    fn not_denied(&self, lemma: &str) -> Form {
-        Form::Said(if self.lexicon.is("implies", lemma) { Status::Occurred } else { Status::Doubted })
-    }
-
-    /// "is the best option": an act that is weighed, not told.
-    fn is_assessed(&self, verb: TokenId) -> bool {
-        let s = self.syntax;
-        s.is_be(verb) && s.child(verb, &[Dep::Attr]).is_some_and(|a| self.lexicon.is("option", &s.lemma(a)))
-    }
-
     /// What governs hands on its status, unless it is itself done.
-    fn unless_done(&self, outer: Form) -> Form {
+    pub(super) fn unless_done(&self, outer: Form) -> Form {
         if self.is_done(outer) { Form::Open } else { outer }
     }
 
-    fn is_done(&self, form: Form) -> bool {
+    pub(super) fn is_done(&self, form: Form) -> bool {
         matches!(form, Form::Said(Status::Occurred | Status::Ongoing))
     }
 
-    fn noun_under_preposition(&self, prep: TokenId, depth: u8) -> Form {
-        let s = self.syntax;
-        if self.syntax.is_without(prep) {
-            return Form::Said(Status::Denied);
-        }
-        let governor = s.head(prep);
-        let key = format!("{} {}", s.lemma(governor), s.lower(prep));
-        let named = self.lexicon.governs(&key);
-        let of = || {
-            if matches!(s.lower(prep).as_str(), "of") && s.is_noun(governor) {
-                self.lexicon.governs(&s.lemma(governor))
-            } else {
-                None
-            }
-        };
-        match named.or_else(of) {
-            None | Some(Governs::Through) => Form::Open,
-            how if s.is_verb(governor) => {
-                self.combine(how, Form::Open, self.above(governor, self.form(governor, false), depth))
-            }
-            how => self.combine(how, Form::Open, self.under_noun_outer(governor, depth)),
-        }
-    }
-
     /// What the governor makes of the form below it, itself having the status `outer`.
-    fn combine(&self, governs: Option<Governs>, own: Form, outer: Form) -> Form {
+    pub(super) fn combine(&self, governs: Option<Governs>, own: Form, outer: Form) -> Form {
         let denied = outer == Form::Said(Status::Denied);
         match (governs, own) {
             (Some(Governs::To(Status::Denied)), _) if denied => Form::Said(Status::Occurred),

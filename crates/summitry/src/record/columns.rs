@@ -119,7 +119,7 @@ fn polecat_row(record: &Record, event: &Event) -> Option<Vec<String>> {
     row.extend(party(record, &event.recipients, event));
     row.extend(polecat_place(place(record, event)));
     row.extend(story(record));
-    row.extend([event.status.to_owned(), event.cameo.clone().unwrap_or_default(), record.article.id.clone()]);
+    row.extend([event.status.to_owned(), cameo(event), record.article.id.clone()]);
     row.extend(evidence(event));
     Some(row)
 }
@@ -128,6 +128,28 @@ fn polecat_row(record: &Record, event: &Event) -> Option<Vec<String>> {
 fn planned(kind: &str) -> (f32, u8) {
     let kind = if kind == "AGREE" { crate::doc::Plover::Agree } else { crate::doc::Plover::Threaten };
     (kind.score(), kind.quad())
+}
+
+/// The CAMEO code: of what is only planned, CAMEO's code of the intent or threat.
+fn cameo(event: &Event) -> String {
+    if matches!(event.status, "occurred" | "ongoing") {
+        return event.cameo.clone().unwrap_or_default();
+    }
+    let code = match event.kind {
+        "CONSULT" => "036",
+        "AID" => "033",
+        "COOPERATE" => "031",
+        "SUPPORT" => "032",
+        "CONCEDE" | "RETREAT" => "035",
+        "AGREE" => "030",
+        "SANCTION" => "131",
+        "COERCE" => "132",
+        "PROTEST" => "133",
+        "ASSAULT" => "138",
+        "MOBILIZE" => "130",
+        _ => return event.cameo.clone().unwrap_or_default(),
+    };
+    code.to_owned()
 }
 
 /// The day or span of days that the telling gives; never the day of publication.
@@ -245,7 +267,7 @@ fn pairs(event: &Event) -> Vec<(Option<&String>, Option<&String>)> {
 
 fn icews_event(record: &Record, event: &Event, pair: (Option<&String>, Option<&String>)) -> Vec<String> {
     let mode = event.mode.as_ref().map(|m| format!(" ({m})")).unwrap_or_default();
-    let code = event.cameo.clone().unwrap_or_default();
+    let code = cameo(event);
     let mut row = vec![format!("{}-{}", record.article.id, event.id), day(event)];
     row.extend(icews_party(record, pair.0));
     row.extend([format!("{}{mode}", event.kind), code, event.score.to_string()]);
