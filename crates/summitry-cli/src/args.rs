@@ -37,6 +37,9 @@ pub(crate) enum Command {
         /// Rule id as in `by`, such as cue/say; part of an id lists the rules that hold it.
         rule: String,
     },
+    /// Look up persons and bodies, check a file of your own, take over a query result of Wikidata.
+    #[command(subcommand)]
+    Actors(ActorsCommand),
     /// Print completions for a shell.
     Completions {
         /// Which shell.
@@ -46,10 +49,75 @@ pub(crate) enum Command {
     Man,
 }
 
+/// What `summitry actors` was asked.
+#[derive(Subcommand)]
+#[command(after_help = ACTORS_HELP)]
+pub(crate) enum ActorsCommand {
+    /// List who held which office when, and who says so: overlay, import or built-in with its sources.
+    List {
+        /// Only this country (KOR) or organisation (united-nations).
+        #[arg(long, value_name = "CODE")]
+        country: Option<String>,
+        /// Only this office ("foreign-minister", "Foreign Minister").
+        #[arg(long, value_name = "OFFICE")]
+        office: Option<String>,
+        /// Only who may have held it on this day (2024-05-06).
+        #[arg(long, value_name = "DATE")]
+        on: Option<jiff::civil::Date>,
+        #[command(flatten)]
+        user: UserActors,
+    },
+    /// Show everything that is known under a name, in any of its spellings.
+    Show {
+        /// Name of a person, body or country.
+        #[arg(required = true)]
+        name: Vec<String>,
+        #[command(flatten)]
+        user: UserActors,
+    },
+    /// Check a file of actors: unknown codes and bad dates with their line, and what it changes.
+    Check {
+        /// The file.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+    /// Take over a result that you downloaded from query.wikidata.org (JSON, CSV or TSV).
+    ImportWikidata {
+        /// The downloaded file.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+        /// Where to write the file of actors, `-` for standard output; your settings folder by default.
+        #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        output: Option<PathBuf>,
+    },
+    /// Print the query to put to query.wikidata.org for some countries; nothing is sent.
+    Query {
+        /// ISO 3166 codes (KOR) or names; a few at a time keep within the service's limit.
+        #[arg(required = true, value_name = "COUNTRY")]
+        countries: Vec<String>,
+    },
+}
+
+const ACTORS_HELP: &str = "Your own file is actors.toml in the settings folder ($XDG_CONFIG_HOME/summitry or ~/.config/summitry; \
+                           on Windows %APPDATA%\\summitry). It goes before what was imported, and that before the built-in tables.";
+
+/// Whose actors go before the built-in ones.
+#[derive(clap::Args)]
+pub(crate) struct UserActors {
+    /// File of your own actors (TOML), over those of the settings folder; may be given again.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) actors: Vec<PathBuf>,
+    /// Leave the files of the settings folder unread.
+    #[arg(long)]
+    pub(crate) no_actors: bool,
+}
+
 /// What `summitry read` was asked.
 #[derive(clap::Args)]
 #[command(after_help = EXIT_CODES)]
 pub(crate) struct Read {
+    #[command(flatten)]
+    pub(crate) user: UserActors,
     #[command(flatten)]
     pub(crate) inputs: Inputs,
     /// Form of the output; table on a terminal, JSON lines elsewhere.

@@ -1,5 +1,6 @@
 //! The program `summitry`: glue only.
 
+mod actors;
 mod args;
 mod batch;
 mod by_actor;
@@ -32,6 +33,7 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Read(args) => read::read(&args),
         Command::Times(args) => when_where::times(&args),
         Command::Places(args) => when_where::places(&args),
+        Command::Actors(command) => actors::run(&command),
         Command::Explain { rule } => explain::explain(&rule),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Args::command(), "summitry", &mut std::io::stdout().lock());

@@ -9,7 +9,7 @@ use summitry::pipeline::Reader;
 
 /// Reads all inputs and prints their records.
 pub(crate) fn read(args: &Read) -> anyhow::Result<ExitCode> {
-    let reader = Reader::embedded()?;
+    let reader = Reader::with_actors(&crate::actors::files(&args.user)?)?;
     let mut output = Output::new(format(args), args.events, args.by_actor.clone());
     let notes = |input: &batch::Input| input.notes.iter().map(|n| n.what.clone()).collect();
     let make = |input: batch::Input| {

@@ -224,3 +224,122 @@ fn times_and_places_name_what_they_cannot_read() {
         assert_eq!(summitry().args([command, "--format", "roff"]).output().unwrap().status.code(), Some(2));
     }
 }
+
+/// The program with a settings folder of its own.
+fn with_settings(folder: &std::path::Path) -> Command {
+    let mut command = summitry();
+    command.env("XDG_CONFIG_HOME", folder).env("HOME", folder).env("APPDATA", folder).env("NO_COLOR", "1");
+    command
+}
+
+const OWN_ACTORS: &str = r#"
+[[person]]
+name = "Ida Krogh"
+country = "DNK"
+gender = "f"
+[[person.office]]
+title = "Foreign Minister"
+start = 2031-02-01
+"#;
+
+#[test]
+fn own_actors_go_before_the_built_in_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("mine.toml");
+    fs::write(&own, OWN_ACTORS).unwrap();
+    let shown = stdout(with_settings(folder.path()).args(["actors", "show", "Krogh", "--actors"]).arg(&own));
+    assert!(
+        shown.contains("DNK/foreign-minister") && shown.contains("2031-02-01 to") && shown.contains("overlay"),
+        "{shown}"
+    );
+    assert!(!stdout(with_settings(folder.path()).args(["actors", "show", "Ida Krogh"])).contains("Ida Krogh"));
+
+    let mut command = with_settings(folder.path());
+    command.args(["read", "-", "--published", "2031-03-04", "--format", "json", "--actors"]).arg(&own);
+    command.write_stdin("Danish Foreign Minister Krogh said that Denmark would stay.");
+    let record: serde_json::Value = serde_json::from_str(&stdout(&mut command)).unwrap();
+    assert_eq!(record["actors"][0]["resolution"]["entity"], "person/ida-krogh", "{record:#}");
+    assert!(record["software"]["data"].as_str().unwrap().contains('+'), "the version tells of the file");
+
+    // The settings folder is found without a flag.
+    fs::create_dir(folder.path().join("summitry")).unwrap();
+    fs::copy(&own, folder.path().join("summitry/actors.toml")).unwrap();
+    let shown = stdout(with_settings(folder.path()).args(["actors", "show", "Ida Krogh"]));
+    if cfg!(unix) {
+        assert!(shown.contains("overlay"), "{shown}");
+    }
+    assert!(
+        !stdout(with_settings(folder.path()).args(["actors", "show", "Ida Krogh", "--no-actors"])).contains("overlay")
+    );
+}
+
+#[test]
+fn a_bad_file_of_actors_is_one_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("mine.toml");
+    fs::write(&own, OWN_ACTORS.replace("DNK", "DNX")).unwrap();
+    for arguments in [&["actors", "check"][..], &["read", "-", "--actors"][..]] {
+        let output =
+            with_settings(folder.path()).args(arguments).arg(&own).write_stdin("Talks ended.").output().unwrap();
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success());
+        assert!(error.contains("mine.toml:4: unknown country \"DNX\"") && error.trim().lines().count() == 1, "{error}");
+    }
+    fs::write(&own, OWN_ACTORS).unwrap();
+    let checked = stdout(with_settings(folder.path()).args(["actors", "check"]).arg(&own));
+    assert!(checked.contains("1 new persons, 0 changed"), "{checked}");
+}
+
+#[test]
+fn who_held_an_office_on_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = |more: &[&str]| stdout(with_settings(folder.path()).args(["actors", "list"]).args(more));
+    let held = list(&["--country", "USA", "--office", "president", "--on", "2010-05-06"]);
+    assert_eq!(held.lines().count(), 1);
+    assert!(held.contains("Barack Obama") && held.contains("built-in: "), "{held}");
+    assert!(list(&["--country", "KOR"]).lines().count() > 20);
+}
+
+#[test]
+fn a_query_result_becomes_a_file_of_actors() {
+    let folder = tempfile::tempdir().unwrap();
+    let query = stdout(with_settings(folder.path()).args(["actors", "query", "Denmark", "NOR"]));
+    assert!(query.contains("VALUES ?iso3 { \"DNK\" \"NOR\" }"), "{query}");
+
+    let value = |text: &str| serde_json::json!({ "type": "literal", "value": text });
+    let row = |alias: &str| {
+        serde_json::json!({
+            "person": value("http://www.wikidata.org/entity/Q900000001"), "personLabel": value("Per Holt"),
+            "alias": value(alias), "gender": value("http://www.wikidata.org/entity/Q6581097"), "iso3": value("DNK"),
+            "officeLabel": value("Minister of Foreign Affairs of Denmark"),
+            "start": value("2031-02-01T00:00:00Z"), "startPrecision": value("10"),
+        })
+    };
+    let nameless =
+        serde_json::json!({ "person": value("http://www.wikidata.org/entity/Q5"), "personLabel": value("Q5") });
+    let result = serde_json::json!({ "results": { "bindings": [row("P. Holt"), row("Peer Holt"), nameless] } });
+    let file = folder.path().join("query.json");
+    fs::write(&file, result.to_string()).unwrap();
+    let made = stdout(with_settings(folder.path()).args(["actors", "import-wikidata", "-o", "-"]).arg(&file));
+    assert!(
+        made.contains("layer = \"import\"") && made.contains("start = \"2031-02\"") && made.contains("Peer Holt"),
+        "{made}"
+    );
+
+    let output = with_settings(folder.path()).args(["actors", "import-wikidata"]).arg(&file).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && told.contains("1 persons in 1 offices"), "{told}");
+    if cfg!(unix) {
+        let shown = stdout(with_settings(folder.path()).args(["actors", "show", "Peer", "Holt"]));
+        assert!(shown.contains("DNK/foreign-minister") && shown.contains("import"), "{shown}");
+    }
+
+    let simple = r#"[{"person":"http://www.wikidata.org/entity/Q900000002","personLabel":"Ane Lund","iso3":"DNK","officeLabel":"Minister for Gender Equality","start":"2030-01-02T00:00:00Z"}]"#;
+    fs::write(&file, simple).unwrap();
+    let made = stdout(with_settings(folder.path()).args(["actors", "import-wikidata", "-o", "-"]).arg(&file));
+    assert!(made.contains("start = \"2030-01-02\""), "{made}");
+    fs::write(&file, "person,personLabel\n").unwrap();
+    assert!(
+        !with_settings(folder.path()).args(["actors", "import-wikidata"]).arg(&file).output().unwrap().status.success()
+    );
+}

@@ -1,6 +1,7 @@
 //! The one place that knows the order of the rooms.
 
 use crate::doc::{Document, Metadata, Note};
+use crate::lexicon::actors::ActorFile;
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::record::{Record, Software, record};
 use crate::{attribution, event, mention, place, resolve, segment, time};
@@ -32,6 +33,14 @@ impl Reader {
     /// The built-in models with a lexicon of the caller's own.
     pub fn with(lexicon: Lexicon) -> Self {
         Self { syntax: Pipeline::embedded(), lexicon }
+    }
+
+    /// The same, with the user's actors before the built-in ones.
+    ///
+    /// # Errors
+    /// An entry of a file that means nothing, with file and line.
+    pub fn with_actors(files: &[ActorFile]) -> Result<Self, LexiconError> {
+        Ok(Self { syntax: Pipeline::embedded(), lexicon: Lexicon::with_actors(files)? })
     }
 
     /// The rules and word lists in use.

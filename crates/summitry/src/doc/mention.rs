@@ -96,6 +96,8 @@ pub struct Mention {
     pub form: Form,
     /// Whether it only modifies another noun ("a French offer"): an actor where that noun's act has no other words for it.
     pub modifier: bool,
+    /// Whether it may only say where something is: an actor's mention where the place room does not take it for a location.
+    pub located: bool,
     /// What sort of actor it looks like.
     pub kind: ActorKind,
     /// Number.

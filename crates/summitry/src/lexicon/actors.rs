@@ -5,10 +5,12 @@
 
 mod country;
 mod date;
+mod extra;
 mod find;
 mod keys;
 #[cfg(test)]
 mod lint;
+mod merge;
 mod org;
 mod person;
 mod phrase;
@@ -20,17 +22,20 @@ mod tsv;
 
 pub use country::{Country, CountryKind, Seat, SeatKind};
 pub use date::Days;
+pub use extra::{ActorFile, Layer};
 pub use find::{Form, Found, Hit, NameMatch};
 pub use keys::{name_key, romanisation_key, sound_key};
 pub use org::{Membership, Organisation};
 pub use person::{Certainty, Holding, Office, Person, Tenure};
 pub use phrase::{ActorPhrase, PlaceFinder, Status, read_phrase, read_phrase_with};
 pub use title::{Title, TitleClass, TitleHit};
-pub use tsv::List;
+pub use tsv::{List, Names, Text};
 
 use super::LexiconError;
+use crate::doc::Gender;
 use find::NameIndex;
 use jiff::civil::Date;
+use merge::Tables;
 use rustc_hash::FxHashMap;
 use title::Titles;
 
@@ -103,9 +108,9 @@ pub struct KnowledgeBase {
 #[derive(Debug)]
 struct Ids {
     countries: FxHashMap<&'static str, u32>,
-    orgs: FxHashMap<&'static str, u32>,
-    persons: FxHashMap<&'static str, u32>,
-    offices: FxHashMap<&'static str, u32>,
+    orgs: FxHashMap<Text, u32>,
+    persons: FxHashMap<Text, u32>,
+    offices: FxHashMap<Text, u32>,
 }
 
 impl KnowledgeBase {
@@ -114,11 +119,29 @@ impl KnowledgeBase {
     /// # Errors
     /// A table that does not read, with its path and line; the tests read every table.
     pub fn embedded() -> Result<Self, LexiconError> {
+        Self::with(&[])
+    }
+
+    /// The built-in knowledge base under files of the user's, which go before it ([`Layer`]).
+    ///
+    /// # Errors
+    /// An entry whose country, sector or body is unknown, with file and line.
+    pub fn with(files: &[ActorFile]) -> Result<Self, LexiconError> {
         let countries = country::countries()?;
         let mut seats = country::seats()?;
         seats.extend(countries.iter().flat_map(capitals));
         let (orgs, persons, offices) = (org::organisations()?, person::persons()?, person::offices()?);
         let tenures = person::tenures(&persons, &offices)?;
+        let titles = Titles::embedded()?;
+        let mut tables = Tables { countries, orgs, persons, offices, tenures, titles };
+        if !files.is_empty() {
+            tables.add(files)?;
+        }
+        Ok(Self::index(tables, seats, org::memberships()?))
+    }
+
+    fn index(tables: Tables, seats: Vec<Seat>, memberships: Vec<Membership>) -> Self {
+        let Tables { countries, orgs, persons, offices, tenures, titles } = tables;
         let group = |n: usize, of: fn(&Tenure) -> u32| {
             let mut groups = vec![Vec::new(); n];
             for (at, tenure) in (0..).zip(&tenures) {
@@ -128,25 +151,25 @@ impl KnowledgeBase {
             }
             groups
         };
-        Ok(Self {
+        Self {
             by_office: group(offices.len(), |t| t.office),
             by_person: group(persons.len(), |t| t.person),
             ids: Ids {
                 countries: countries.iter().map(|c| c.id).zip(0..).collect(),
-                orgs: orgs.iter().map(|o| o.id).zip(0..).collect(),
-                persons: persons.iter().map(|p| p.id).zip(0..).collect(),
-                offices: offices.iter().map(|o| o.id).zip(0..).collect(),
+                orgs: orgs.iter().map(|o| o.id.clone()).zip(0..).collect(),
+                persons: persons.iter().map(|p| p.id.clone()).zip(0..).collect(),
+                offices: offices.iter().map(|o| o.id.clone()).zip(0..).collect(),
             },
             names: NameIndex::build(&countries, &seats, &orgs, &persons),
-            titles: Titles::embedded()?,
-            memberships: org::memberships()?,
+            titles,
+            memberships,
             countries,
             seats,
             orgs,
             persons,
             offices,
             tenures,
-        })
+        }
     }
 
     /// The country of an id of [`Country::id`].
@@ -247,6 +270,11 @@ impl KnowledgeBase {
         self.hits(name).filter_map(|f| if let Hit::Person(id) = f.hit { Some(id) } else { None }).collect()
     }
 
+    /// The sex of the persons of a full name, where all are of one.
+    pub fn gender_of_name(&self, name: &str) -> Option<Gender> {
+        only(self.persons_by_name(name).into_iter().filter_map(|id| self.person(id)).map(|p| p.gender)).flatten()
+    }
+
     /// The persons that the news goes on to call so ("Putin", "bin Salman").
     pub fn persons_by_short(&self, short: &str) -> &[PersonId] {
         self.names.short(short)
@@ -282,7 +310,7 @@ impl KnowledgeBase {
         const LEADERS: [&str; 5] = ["president", "prime-minister", "chancellor", "supreme-leader", "monarch"];
         let office = self.office_facts(office)?;
         let (_, slug) = office.id.split_once('/')?;
-        LEADERS.contains(&slug).then(|| self.country_of_id(office.country?))?
+        LEADERS.contains(&slug).then(|| self.country_of_id(office.country.as_deref()?))?
     }
 
     /// The persons of a full name who fit `country` and held an office on `day`, by exact spelling, else by
@@ -323,8 +351,7 @@ impl KnowledgeBase {
 
     /// What the whole of a title says.
     pub fn title(&self, phrase: &str) -> Option<&Title> {
-        let words: Vec<&str> = phrase.split_whitespace().collect();
-        self.title_at(&words).filter(|hit| hit.n_words == words.len()).map(|hit| hit.title)
+        self.titles.whole(phrase)
     }
 
     /// The office of a country or organisation by the word of [`Title::office`].

@@ -60,11 +60,19 @@ impl Lexicon {
     /// # Errors
     /// A data file that does not parse, with its path; the tests read every file, so a released program has none.
     pub fn embedded() -> Result<Self, LexiconError> {
+        Self::with_actors(&[])
+    }
+
+    /// The built-in lexicon with the user's actors before its own; the version tells that they are there.
+    ///
+    /// # Errors
+    /// An entry of a file that means nothing, with file and line.
+    pub fn with_actors(files: &[actors::ActorFile]) -> Result<Self, LexiconError> {
         let rules = RuleIndex::embedded()?;
-        let actors = actors::KnowledgeBase::embedded()?;
+        let actors = actors::KnowledgeBase::with(files)?;
         Ok(Self {
-            version: data_version(),
-            given_names: GivenNames::learn(&actors),
+            version: version(files),
+            given_names: GivenNames::embedded(&actors)?,
             cues: Cues::read(&rules)?,
             nouns: Nouns::embedded(&rules)?,
             time: time::TimeLexicon::new(&rules)?,
@@ -97,6 +105,22 @@ impl Lexicon {
     }
 }
 
+/// Hash of the data; of the user's files one more behind a plus sign.
+fn version(files: &[actors::ActorFile]) -> String {
+    let mut version = data_version();
+    if !files.is_empty() {
+        let mut hash = Sha256::new();
+        files.iter().for_each(|file| hash.update(file.text()));
+        version.push('+');
+        version.push_str(&short_hex(hash));
+    }
+    version
+}
+
+fn short_hex(hash: Sha256) -> String {
+    hash.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect()
+}
+
 fn data_version() -> String {
     let mut hash = Sha256::new();
     for (path, bytes) in rules::embedded_files() {
@@ -105,5 +129,5 @@ fn data_version() -> String {
         // A binary table holds the hash of its body in its head: reading that keeps the start fast.
         hash.update(if path.ends_with(".bin") { &bytes[..bytes.len().min(256)] } else { bytes });
     }
-    hash.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect()
+    short_hex(hash)
 }

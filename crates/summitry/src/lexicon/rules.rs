@@ -59,13 +59,18 @@ pub struct LexiconError {
 impl LexiconError {
     /// An error in `file` (path under `data/`).
     pub fn new(file: impl Into<String>, why: impl fmt::Display) -> Self {
-        Self { file: file.into(), why: why.to_string().replace('\n', " ") }
+        Self::of_file(format!("data/{}", file.into()), why)
+    }
+
+    /// An error in a file of the user's.
+    pub(super) fn of_file(file: String, why: impl fmt::Display) -> Self {
+        Self { file, why: why.to_string().replace('\n', " ") }
     }
 }
 
 impl fmt::Display for LexiconError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "data/{}: {}", self.file, self.why)
+        write!(f, "{}: {}", self.file, self.why)
     }
 }
 

@@ -180,6 +180,19 @@ fn prepositional(doc: &Document, head: TokenId, prep: TokenId) -> Slot {
     if towards && TOWARDS.contains(&doc.lemma(governor)) { Slot::Acts } else { Slot::Located }
 }
 
+/// Whether a state stands behind a preposition that need not say where: "the conduct of Norway", "blame for Norway".
+pub(super) fn is_about(doc: &Document, head: TokenId) -> bool {
+    let token = doc.token(head);
+    match token.dep {
+        Dep::Pobj => matches!(
+            doc.word(token.head).to_lowercase().as_str(),
+            "of" | "on" | "to" | "from" | "about" | "for" | "over" | "toward" | "towards" | "concerning" | "including"
+        ),
+        Dep::Conj => token.head != head && is_about(doc, token.head),
+        _ => false,
+    }
+}
+
 /// Whether something reaches a whole country as a party though the words only say where: visits, invasions, bombs.
 pub(super) fn hosts_or_suffers(doc: &Document, head: TokenId) -> bool {
     const REACHED: &[&str] =

@@ -38,6 +38,13 @@ fn state(lexicon: &Lexicon, id: CountryId) -> Option<Body> {
     Some(Body { id: format!("gov:{}", country.id), kind, country: Some(country.iso3().to_owned()), sector })
 }
 
+/// Ids of the states whose names end in a word: both Koreas for "korea".
+pub(super) fn sharing(lexicon: &Lexicon, word: &str) -> Vec<&'static str> {
+    let states = lexicon.actors.countries().map(|(_, c)| c).filter(|c| c.kind == CountryKind::State);
+    let last = |name: &str| name.rsplit(' ').next().is_some_and(|last| last.to_lowercase() == word);
+    states.filter(|c| last(c.name)).map(|c| c.id).collect()
+}
+
 /// The name of a country by its id.
 pub(super) fn country_name(lexicon: &Lexicon, id: &str) -> Option<&'static str> {
     let kb = &lexicon.actors;

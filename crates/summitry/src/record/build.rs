@@ -82,7 +82,11 @@ impl<'d> Writer<'d> {
 
     /// A modifier is a mention only where something names it as its actor.
     fn shows(&self, id: Id<doc::Mention>) -> bool {
-        let modifier = self.doc.mentions.get(id).is_some_and(|m| m.data.modifier);
+        let Some(found) = self.doc.mentions.get(id) else { return false };
+        if found.data.located {
+            return !self.doc.toponyms.as_slice().iter().any(|t| t.span.overlaps(found.span));
+        }
+        let modifier = found.data.modifier;
         let used = || {
             let events = self.doc.events.as_slice().iter();
             events.flat_map(|e| e.data.actors.iter().chain(&e.data.recipients)).any(|&m| m == id)

@@ -44,7 +44,7 @@ fn organisation(lexicon: &Lexicon, chain: &Chain) -> Option<Chain> {
         why: format!("the article names it as {} does", org.name),
     };
     Some(Chain {
-        name: if is_acronym(&chain.name) { org.name.to_owned() } else { chain.name.clone() },
+        name: if is_acronym(&chain.name) { org.name.to_string() } else { chain.name.clone() },
         kind: org.kind,
         country: org.country().map(str::to_owned).or(chain.country.clone()),
         sector: Some(org.record_sector()),

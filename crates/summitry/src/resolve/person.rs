@@ -36,13 +36,32 @@ struct Context<'d> {
 impl Context<'_> {
     fn full_name(&self) -> Chain {
         let kb = &self.lexicon.actors;
-        let bearers: Vec<PersonId> =
-            kb.persons_by_name(&self.chain.name).into_iter().filter(|&p| self.fits(p)).collect();
-        let backed: Vec<PersonId> = bearers.iter().copied().filter(|&p| self.is_backed(p)).collect();
+        let fitting = |found: &[PersonId]| -> Vec<PersonId> {
+            found.iter().copied().filter(|&p| self.fits(p) && self.is_backed(p)).collect()
+        };
+        let backed = fitting(&kb.persons_by_name(&self.chain.name));
         match backed[..] {
-            [] => self.unknown(),
+            [] => self.respelled(),
             [person] => self.known(person, "full name, and the article speaks of the person's country"),
             _ => self.several(&backed),
+        }
+    }
+
+    /// A full name in another romanisation or transliteration, of a person of the country that the article tells.
+    fn respelled(&self) -> Chain {
+        let kb = &self.lexicon.actors;
+        let name = &self.chain.name;
+        let near = kb.persons_by_romanisation(name).iter().chain(kb.persons_by_sound(name)).copied();
+        let home = |p: &PersonId| {
+            let countries = kb.person(*p).map(|p| &p.countries);
+            self.chain.country.as_deref().is_some_and(|c| countries.is_some_and(|all| all.contains(c)))
+        };
+        let mut bearers: Vec<PersonId> = near.filter(|&p| home(&p) && self.fits(p) && self.is_backed(p)).collect();
+        bearers.sort_unstable();
+        bearers.dedup();
+        match bearers[..] {
+            [person] => self.known(person, "full name in another spelling, and the person's country"),
+            _ => self.unknown(),
         }
     }
 
@@ -83,15 +102,25 @@ impl Context<'_> {
         found
     }
 
-    fn fits(&self, person: PersonId) -> bool {
-        let Some(person) = self.lexicon.actors.person(person) else { return false };
+    fn fits(&self, id: PersonId) -> bool {
+        let Some(person) = self.lexicon.actors.person(id) else { return false };
         let sex = self.chain.gender.is_none() || person.gender.is_none() || person.gender == self.chain.gender;
         let land = self
             .chain
             .country
             .as_deref()
             .is_none_or(|c| person.countries.contains(c) || person.countries.first().is_none());
-        sex && land
+        sex && land && !self.is_of_another_walk(id)
+    }
+
+    /// Whether the article gives the person a calling that the known one never had: the baker is not the minister.
+    fn is_of_another_walk(&self, id: PersonId) -> bool {
+        const CALLINGS: [&str; 12] =
+            ["CVL", "BUS", "EDU", "MED", "LAB", "AGR", "CRM", "REF", "REL", "SOC", "NGO", "REB"];
+        let kb = &self.lexicon.actors;
+        let Some(calling) = self.chain.sector.filter(|s| CALLINGS.contains(s)) else { return false };
+        let mut offices = kb.tenures(id).filter_map(|(office, _)| kb.office_facts(office));
+        !offices.any(|office| office.sector == calling) && !self.is_former(id)
     }
 
     /// Whether the article speaks of the person's country and the person's offices lie near its day.
@@ -119,9 +148,9 @@ impl Context<'_> {
         chain.gender = chain.gender.or(person.gender);
         chain.country = chain.country.or_else(|| person.countries.first().map(str::to_owned));
         chain.sector = self.sector().or(office.map(|o| o.sector)).or_else(|| self.is_former(id).then_some("ELI"));
-        chain.role = chain.role.or_else(|| office.map(|o| o.title.to_owned()));
+        chain.role = chain.role.or_else(|| office.map(|o| o.title.to_string()));
         if !chain.name.contains(' ') {
-            chain.name = person.name.to_owned();
+            chain.name = person.name.to_string();
         }
         chain
     }
@@ -130,8 +159,9 @@ impl Context<'_> {
     fn sector(&self) -> Option<&'static str> {
         let role = self.chain.role.as_deref()?;
         let words: Vec<&str> = role.split_whitespace().collect();
-        let former = read_phrase(&self.lexicon.actors, &words, self.day).status == Some(Status::Former);
-        if former { Some("ELI") } else { self.chain.sector }
+        let status = read_phrase(&self.lexicon.actors, &words, self.day).status;
+        let out_of_office = matches!(status, Some(Status::Former | Status::Elect));
+        if out_of_office { Some("ELI") } else { self.chain.sector }
     }
 
     fn is_former(&self, person: PersonId) -> bool {
@@ -156,7 +186,7 @@ impl Context<'_> {
             let person = kb.person(id)?;
             Some((
                 format!("person/{}", person.id),
-                person.name.to_owned(),
+                person.name.to_string(),
                 "bears the name and fits the article".to_owned(),
             ))
         };

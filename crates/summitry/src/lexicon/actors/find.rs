@@ -130,8 +130,8 @@ impl NameIndex {
     }
 
     fn add_org(&mut self, id: OrgId, org: &Organisation) {
-        if !org.aliases.iter().any(|a| a.strip_prefix('?') == Some(org.name)) {
-            self.add(org.name, Hit::Org(id), Form::Name);
+        if !org.aliases.iter().any(|a| a.strip_prefix('?') == Some(org.name.as_ref())) {
+            self.add(&org.name, Hit::Org(id), Form::Name);
         }
         for alias in org.aliases.iter() {
             let (name, form) = alias.strip_prefix('?').map_or((alias, Form::Name), |name| (name, Form::Weak));
@@ -140,7 +140,7 @@ impl NameIndex {
     }
 
     fn add_person(&mut self, id: PersonId, person: &Person) {
-        let forms = || std::iter::once(person.name).chain(person.aliases.iter());
+        let forms = || std::iter::once(person.name.as_ref()).chain(person.aliases.iter());
         for name in forms() {
             self.add(name, Hit::Person(id), Form::Name);
             if let Some(other) = other_order(name, person) {
@@ -213,18 +213,12 @@ fn other_order(name: &str, person: &Person) -> Option<String> {
 }
 
 /// The short forms of a person: those the table has, and their last word without particle.
-fn shorts(person: &Person) -> impl Iterator<Item = &'static str> + '_ {
-    let bare = |short: &'static str| {
-        short
-            .rsplit([' ', '-'])
-            .next()
-            .filter(|_| short.contains("al-") || short.contains("el-") || short.contains(' '))
-    };
-    person
-        .short
-        .iter()
-        .chain(person.short.iter().filter_map(bare))
-        .chain((!person.name.contains(' ')).then_some(person.name))
+fn shorts(person: &Person) -> impl Iterator<Item = &str> {
+    let bare = person.short.iter().filter_map(|short| {
+        let particle = short.contains("al-") || short.contains("el-") || short.contains(' ');
+        short.rsplit([' ', '-']).next().filter(|_| particle)
+    });
+    person.short.iter().chain(bare).chain((!person.name.contains(' ')).then_some(person.name.as_ref()))
 }
 
 fn push_once(map: &mut FxHashMap<Box<str>, Vec<PersonId>>, key: &str, id: PersonId) {

@@ -122,7 +122,7 @@ fn sounds(word: &str) -> String {
 pub fn sound_key(name: &str) -> Option<String> {
     let mut key = String::with_capacity(name.len());
     let words = if name.is_ascii() { push_sounds(&mut key, name) } else { push_sounds(&mut key, &fold(name)) };
-    (words > 1 && key.len() - words > 4).then_some(key)
+    (words > 1 && key.len() - words >= 4).then_some(key)
 }
 
 /// Appends the sounds of every word of an ASCII name; gives the number of words.

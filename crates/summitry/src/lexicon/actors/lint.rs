@@ -15,7 +15,7 @@ fn none(mut offenders: Vec<String>) {
 #[test]
 fn no_tenure_ends_before_it_begins() {
     let kb = kb();
-    let all = kb.persons().flat_map(|(id, p)| kb.tenures(id).map(move |(_, t)| (p.id, t)));
+    let all = kb.persons().flat_map(|(id, p)| kb.tenures(id).map(move |(_, t)| (p.id.as_ref(), t)));
     let wrong = |t: &Tenure| t.end.is_some_and(|end| end.last < t.start.first);
     none(all.filter(|(_, t)| wrong(t)).map(|(id, t)| format!("{id} {:?} {:?}", t.start, t.end)).collect());
 }
@@ -34,7 +34,7 @@ fn single_offices_have_one_holder_at_a_time() {
             let days = (until - two.start.last).get_days();
             let in_order = one.start.last <= two.start.first;
             if one.person != two.person && in_order && days > 31 {
-                let name = |t: &Tenure| kb.persons[t.person as usize].id;
+                let name = |t: &Tenure| kb.persons[t.person as usize].id.clone();
                 offenders.push(format!("{} {} {} {days} days", facts.id, name(one), name(two)));
             }
         }
@@ -46,9 +46,9 @@ fn single_offices_have_one_holder_at_a_time() {
 fn codes_of_countries_are_known() {
     let kb = kb();
     let known = |id: &str| kb.country_of_id(id).is_some() || matches!(id, "EUR" | "UNO");
-    let orgs = kb.orgs().flat_map(|(_, o)| o.countries.iter().map(move |c| (o.id, c)));
-    let persons = kb.persons().flat_map(|(_, p)| p.countries.iter().map(move |c| (p.id, c)));
-    let offices = kb.offices().filter_map(|(_, o)| Some((o.id, o.country?)));
+    let orgs = kb.orgs().flat_map(|(_, o)| o.countries.iter().map(move |c| (o.id.as_ref(), c)));
+    let persons = kb.persons().flat_map(|(_, p)| p.countries.iter().map(move |c| (p.id.as_ref(), c)));
+    let offices = kb.offices().filter_map(|(_, o)| Some((o.id.as_ref(), o.country.as_deref()?)));
     let parts = kb.countries().filter_map(|(_, c)| Some((c.id, c.part_of?)));
     let seats = kb.seats.iter().map(|s| (s.name, s.scope));
     let members = kb
@@ -63,7 +63,7 @@ fn codes_of_countries_are_known() {
 #[test]
 fn organisations_of_offices_and_memberships_are_known() {
     let kb = kb();
-    let offices = kb.offices().filter_map(|(_, o)| o.organisation);
+    let offices = kb.offices().filter_map(|(_, o)| o.organisation.as_deref());
     let all = offices.chain(kb.memberships().iter().map(|m| m.organisation));
     none(all.filter(|id| kb.org_of_id(id).is_none()).map(str::to_owned).collect());
 }
@@ -79,13 +79,15 @@ fn namesakes_in_office_together_are_known() {
     let kb = kb();
     let mut offenders = FxHashSet::default();
     for (id, person) in kb.persons() {
-        for other in std::iter::once(person.name).chain(person.aliases.iter()).flat_map(|n| kb.persons_by_name(n)) {
+        for other in
+            std::iter::once(person.name.as_ref()).chain(person.aliases.iter()).flat_map(|n| kb.persons_by_name(n))
+        {
             let other_facts = kb.person(other).unwrap();
             let same_country = person.countries.iter().any(|c| other_facts.countries.contains(c));
             if id < other
                 && same_country
                 && together(&kb, id, other)
-                && !NAMESAKES.contains(&(person.id, other_facts.id))
+                && !NAMESAKES.contains(&(person.id.as_ref(), other_facts.id.as_ref()))
             {
                 offenders.insert(format!("{} {}", person.id, other_facts.id));
             }
@@ -116,6 +118,8 @@ fn every_seat_of_a_title_is_a_sector_of_plover() {
     ];
     let kb = kb();
     let seats = kb.seats.iter().map(|s| (s.name, s.sector));
-    let all = seats.chain(kb.orgs.iter().map(|o| (o.id, o.sector))).chain(kb.offices.iter().map(|o| (o.id, o.sector)));
+    let all = seats
+        .chain(kb.orgs.iter().map(|o| (o.id.as_ref(), o.sector)))
+        .chain(kb.offices.iter().map(|o| (o.id.as_ref(), o.sector)));
     none(all.filter(|(_, s)| !SECTORS.contains(s)).map(|(id, s)| format!("{id}: {s}")).collect());
 }

@@ -1,18 +1,19 @@
 //! Organisations: international bodies, media, parties, parliaments, armed groups and so on.
 
 use super::super::LexiconError;
-use super::tsv::{List, Table, filled};
+use super::extra::Layer;
+use super::tsv::{Names, Table, Text, filled};
 use crate::doc::ActorKind;
 
 /// A named body.
 #[derive(Debug, Clone)]
 pub struct Organisation {
     /// Id in the table; the record's entity is `org/` and this.
-    pub id: &'static str,
+    pub id: Text,
     /// The name.
-    pub name: &'static str,
+    pub name: Text,
     /// Other names and acronyms; a leading `?` marks one that is also an ordinary word or name.
-    pub aliases: List,
+    pub aliases: Names,
     /// Government, organization or group.
     pub kind: ActorKind,
     /// PLOVER code of a body without a country: `UNO`, `EUR`, `IGO`, `NGO`, `MNC`, `IMG`.
@@ -20,7 +21,9 @@ pub struct Organisation {
     /// PLOVER sector.
     pub sector: &'static str,
     /// Countries it belongs to, home first.
-    pub countries: List,
+    pub countries: Names,
+    /// The highest layer that says something of the body.
+    pub layer: Layer,
 }
 
 impl Organisation {
@@ -33,7 +36,7 @@ impl Organisation {
     }
 
     /// Its one country; none for bodies of several or of none.
-    pub fn country(&self) -> Option<&'static str> {
+    pub fn country(&self) -> Option<&str> {
         match self.scope {
             Some("UNO" | "EUR" | "IGO" | "IMG") => None,
             _ => self.countries.first(),
@@ -61,8 +64,9 @@ pub(super) fn organisations() -> Result<Vec<Organisation>, LexiconError> {
             "group" => ActorKind::Group,
             other => return Err(format!("unknown kind {other}")),
         };
-        let (aliases, countries) = (List::new(aliases), List::new(countries));
-        Ok(Organisation { id, name, aliases, kind, scope: filled(scope), sector, countries })
+        let (aliases, countries) = (Names::new(aliases), Names::new(countries));
+        let (id, name, scope) = (Text::Borrowed(id), Text::Borrowed(name), filled(scope));
+        Ok(Organisation { id, name, aliases, kind, scope, sector, countries, layer: Layer::BuiltIn })
     })
 }
 

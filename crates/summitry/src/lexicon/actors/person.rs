@@ -2,7 +2,8 @@
 
 use super::super::LexiconError;
 use super::date::Days;
-use super::tsv::{List, Table, filled};
+use super::extra::Layer;
+use super::tsv::{Names, Table, Text, filled};
 use crate::doc::Gender;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -11,34 +12,36 @@ use rustc_hash::FxHashMap;
 #[derive(Debug, Clone)]
 pub struct Person {
     /// Id in the table; the record's entity is `person/` and this.
-    pub id: &'static str,
+    pub id: Text,
     /// The full name as the news prints it.
-    pub name: &'static str,
+    pub name: Text,
     /// Other spellings and forms of the full name.
-    pub aliases: List,
+    pub aliases: Names,
     /// What the news goes on to call the person: mostly the surname.
-    pub short: List,
+    pub short: Names,
     /// Where a source tells it.
     pub gender: Option<Gender>,
     /// Country ids.
-    pub countries: List,
+    pub countries: Names,
     /// Wikidata item.
-    pub wikidata: Option<&'static str>,
+    pub wikidata: Option<Text>,
+    /// The highest layer that says something of the person.
+    pub layer: Layer,
 }
 
 /// An office that persons hold one after the other, or together.
 #[derive(Debug, Clone)]
 pub struct Office {
     /// `USA/president`: country or organisation, then what [`super::Title::office`] of its title says.
-    pub id: &'static str,
+    pub id: Text,
     /// Country id.
-    pub country: Option<&'static str>,
+    pub country: Option<Text>,
     /// Organisation id.
-    pub organisation: Option<&'static str>,
+    pub organisation: Option<Text>,
     /// PLOVER sector.
     pub sector: &'static str,
     /// The usual title.
-    pub title: &'static str,
+    pub title: Text,
     /// Whether one person holds it at a time.
     pub single: bool,
 }
@@ -53,7 +56,7 @@ pub enum Holding {
 }
 
 /// One stretch of time in an office.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Tenure {
     /// Index into the persons.
     pub person: u32,
@@ -68,9 +71,13 @@ pub struct Tenure {
     /// The last day on which a source shows the holder in office, for a tenure without an end.
     pub confirmed: Option<Date>,
     /// Sources, parted by `+`.
-    pub sources: &'static str,
+    pub sources: Text,
     /// Whether a table backs it; if not, it is known from general knowledge only and never certain.
     pub verified: bool,
+    /// Who says so.
+    pub layer: Layer,
+    /// The higher layer that ended it, or moved its beginning, for another holder.
+    pub cut_by: Option<Layer>,
 }
 
 /// How sure it is that a tenure covers a day.
@@ -99,6 +106,7 @@ impl Tenure {
         let certainty = match (inside, self.end, self.confirmed) {
             (false, ..) => Certainty::Possible,
             (true, Some(_), _) => Certainty::Certain,
+            (true, None, None) if self.layer == Layer::Overlay => Certainty::Certain,
             (true, None, Some(seen)) if day <= seen => Certainty::Certain,
             (true, None, Some(seen)) if day.year() - seen.year() > FRESH_YEARS => Certainty::Possible,
             (true, None, _) => Certainty::Likely,
@@ -116,8 +124,10 @@ pub(super) fn persons() -> Result<Vec<Person>, LexiconError> {
     let columns = ["id", "name", "aliases", "short", "gender", "countries", "wikidata"];
     Table::open("persons", &columns)?.read(|[id, name, aliases, short, gender, countries, wikidata]| {
         let gender = gender_of(gender)?;
-        let (aliases, short, countries) = (List::new(aliases), List::new(short), List::new(countries));
-        Ok(Person { id, name, aliases, short, gender, countries, wikidata: filled(wikidata) })
+        let (aliases, short, countries) = (Names::new(aliases), Names::new(short), Names::new(countries));
+        let (id, name) = (Text::Borrowed(id), Text::Borrowed(name));
+        let wikidata = filled(wikidata).map(Text::Borrowed);
+        Ok(Person { id, name, aliases, short, gender, countries, wikidata, layer: Layer::BuiltIn })
     })
 }
 
@@ -133,14 +143,15 @@ pub(super) fn gender_of(letter: &str) -> Result<Option<Gender>, String> {
 pub(super) fn offices() -> Result<Vec<Office>, LexiconError> {
     let columns = ["id", "country", "organisation", "sector", "title", "single"];
     Table::open("offices", &columns)?.read(|[id, country, organisation, sector, title, single]| {
-        let (country, organisation) = (filled(country), filled(organisation));
+        let (country, organisation) = (filled(country).map(Text::Borrowed), filled(organisation).map(Text::Borrowed));
+        let (id, title) = (Text::Borrowed(id), Text::Borrowed(title));
         Ok(Office { id, country, organisation, sector, title, single: single == "1" })
     })
 }
 
 pub(super) fn tenures(persons: &[Person], offices: &[Office]) -> Result<Vec<Tenure>, LexiconError> {
-    let persons: FxHashMap<&str, u32> = persons.iter().map(|p| p.id).zip(0..).collect();
-    let offices: FxHashMap<&str, u32> = offices.iter().map(|o| o.id).zip(0..).collect();
+    let persons: FxHashMap<&str, u32> = persons.iter().map(|p| p.id.as_ref()).zip(0..).collect();
+    let offices: FxHashMap<&str, u32> = offices.iter().map(|o| o.id.as_ref()).zip(0..).collect();
     let columns = ["person", "office", "start", "end", "kind", "confirmed", "sources", "basis"];
     Table::open("tenures", &columns)?.read(|[person, office, start, end, kind, confirmed, sources, basis]| {
         Ok(Tenure {
@@ -150,8 +161,10 @@ pub(super) fn tenures(persons: &[Person], offices: &[Office]) -> Result<Vec<Tenu
             end: optional(end)?,
             holding: if kind == "acting" { Holding::Acting } else { Holding::Full },
             confirmed: optional(confirmed)?.map(|days: Days| days.last),
-            sources,
+            sources: Text::Borrowed(sources),
             verified: basis == "table",
+            layer: Layer::BuiltIn,
+            cut_by: None,
         })
     })
 }
@@ -176,8 +189,10 @@ mod tests {
             end: Days::parse(end),
             holding: Holding::Full,
             confirmed: Days::parse(confirmed).map(|d| d.last),
-            sources: "",
+            sources: Text::Borrowed(""),
             verified,
+            layer: Layer::BuiltIn,
+            cut_by: None,
         }
     }
 

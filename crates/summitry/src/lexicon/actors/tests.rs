@@ -85,7 +85,7 @@ fn seats_and_capitals() {
 #[test]
 fn organisations_by_name_and_acronym() {
     let kb = kb();
-    let id = |name: &str| kb.orgs_by_name(name).first().and_then(|&id| kb.org(id)).map(|o| o.id);
+    let id = |name: &str| kb.orgs_by_name(name).first().and_then(|&id| kb.org(id)).map(|o| o.id.as_ref());
     for (name, org) in [
         ("U.N.", "united-nations"),
         ("NATO", "nato"),
@@ -106,7 +106,8 @@ fn organisations_by_name_and_acronym() {
 #[test]
 fn persons_by_name_short_and_romanisation() {
     let kb = kb();
-    let ids = |found: &[PersonId]| found.iter().filter_map(|&id| kb.person(id)).map(|p| p.id).collect::<Vec<_>>();
+    let ids =
+        |found: &[PersonId]| found.iter().filter_map(|&id| kb.person(id)).map(|p| p.id.as_ref()).collect::<Vec<_>>();
     assert_eq!(ids(&kb.persons_by_name("Vladimir Putin")), ["vladimir-putin"]);
     assert_eq!(ids(&kb.persons_by_name("Volodymyr Zelenskiy")), ["volodymyr-zelensky"]);
     assert_eq!(ids(&kb.persons_by_name("Abe Shinzo")), ["shinzo-abe"]);
@@ -120,7 +121,7 @@ fn another_spelling_in_office() {
     let kb = kb();
     let found = |name: &str, country: &str, day: &str| {
         let ids = kb.persons_in_office(name, kb.country_of_id(country).unwrap(), day.parse().unwrap());
-        ids.iter().filter_map(|&id| kb.person(id)).map(|p| p.id).collect::<Vec<_>>()
+        ids.iter().filter_map(|&id| kb.person(id)).map(|p| p.id.as_ref()).collect::<Vec<_>>()
     };
     assert_eq!(found("Mikhail Saakashvili", "GEO", "2008-08-08"), ["mikheil-saakashvili"]);
     assert_eq!(found("Lee Jae Myung", "KOR", "2025-09-01"), ["lee-jae-myung"]);
@@ -179,7 +180,7 @@ fn holders_on_a_day() {
     let name = |scope: &str, office: &str, day: &str| {
         let office = kb.office(scope, office)?;
         let holder = *kb.holders(office, day.parse().ok()?).first()?;
-        kb.person(holder.person).map(|p| p.name)
+        kb.person(holder.person).map(|p| p.name.as_ref())
     };
     assert_eq!(name("USA", "president", "2019-04-01"), Some("Donald Trump"));
     assert_eq!(name("USA", "president", "2022-04-01"), Some("Joe Biden"));
@@ -199,4 +200,84 @@ fn titles_by_words() {
     assert_eq!(title("unheard of"), None);
     let hit = kb.title_at(&["deputy", "foreign", "minister", "Ito"]).unwrap();
     assert_eq!((hit.n_words, hit.plural), (3, false));
+}
+
+fn overlaid(files: &[(&str, &str)]) -> Result<KnowledgeBase, String> {
+    let parse = |(name, text): &(&str, &str)| ActorFile::parse(name, text).map_err(|e| e.to_string());
+    let files = files.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
+    KnowledgeBase::with(&files).map_err(|e| e.to_string())
+}
+
+fn holders(kb: &KnowledgeBase, office: &str, day: &str) -> Vec<(String, Layer)> {
+    let (scope, slug) = office.split_once('/').unwrap();
+    let found = kb.holders(kb.office(scope, slug).unwrap(), day.parse().unwrap());
+    found.iter().map(|h| (kb.person(h.person).unwrap().name.to_string(), h.tenure.layer)).collect()
+}
+
+const OVERLAY: &str = r#"
+[[person]]
+name = "Ida Krogh"
+country = "DNK"
+short = ["Krogh"]
+office = [{ title = "Minister of Foreign Affairs of Denmark", start = 2024-03-01 }]
+
+[[person]]
+name = "Angela Merkel"
+country = "DEU"
+aliases = ["Angela Dorothea Merkel"]
+
+[[organisation]]
+name = "Institute of Slow Diplomacy"
+aliases = ["ISD"]
+country = "NOR"
+sector = "EDU"
+"#;
+
+#[test]
+fn an_overlay_goes_before_imports_and_tables() {
+    let import = r#"
+        layer = "import"
+        as_of = "2026-01-01"
+        [[person]]
+        name = "Per Holt"
+        country = "DNK"
+        [[person.office]]
+        title = "foreign minister"
+        start = "2023-06"
+        [[person.office]]
+        title = "Chair of the Royal Ferry Commission"
+        start = 2023
+    "#;
+    let kb = overlaid(&[("actors.toml", OVERLAY), ("import.toml", import)]).unwrap();
+    assert_eq!(holders(&kb, "DNK/foreign-minister", "2025-01-01"), [("Ida Krogh".to_owned(), Layer::Overlay)]);
+    assert_eq!(holders(&kb, "DNK/foreign-minister", "2023-09-01"), [("Per Holt".to_owned(), Layer::Import)]);
+    let before = holders(&kb, "DNK/foreign-minister", "2022-01-01");
+    assert!(before.iter().all(|(_, layer)| *layer == Layer::BuiltIn), "{before:?}");
+    let holt = kb.persons_by_short("Holt").iter().find(|p| kb.person(**p).unwrap().name == "Per Holt").unwrap();
+    let cut = kb.tenures(*holt).find(|(_, t)| t.cut_by == Some(Layer::Overlay));
+    assert!(cut.is_some(), "the import gives way");
+
+    let merkel = kb.persons_by_name("Angela Dorothea Merkel");
+    assert_eq!(merkel.len(), 1, "an entry of a known person adds to it");
+    assert!(kb.tenures(merkel[0]).count() > 0);
+    assert_eq!(kb.orgs_by_name("Institute of Slow Diplomacy").len(), 1);
+}
+
+#[test]
+fn a_bad_overlay_says_where() {
+    for (text, what) in [
+        ("[[person]]\nname = \"A B\"\ncountry = \"XQX\"", "a.toml:3: unknown country"),
+        (
+            "[[person]]\nname = \"A B\"\n[[person.office]]\ntitle = \"x\"\nstart = \"soon\"",
+            "a.toml:5: \"soon\" is no date",
+        ),
+        ("[[person]]\nname = \"\"", "a.toml:2: a name may not be empty"),
+        ("[[person]]\nname = \"A B\"\noffice = [{ title = \"mayor\", start = 2024 }]", "a.toml:3: an office needs"),
+        ("[[person]\nname", "a.toml:1: "),
+        ("layer = \"best\"", "a.toml:1: a layer is overlay or import"),
+        ("[[person]]\nname = \"A B\"\ngender = \"x\"", "a.toml:3: a gender is f or m"),
+    ] {
+        let error = overlaid(&[("a.toml", text)]).unwrap_err();
+        assert!(error.starts_with(what) && !error.contains('\n'), "{error}");
+    }
 }

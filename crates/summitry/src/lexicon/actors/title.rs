@@ -205,6 +205,12 @@ impl Titles {
         }
     }
 
+    /// The title that all the words are.
+    pub(super) fn whole(&self, phrase: &str) -> Option<&Title> {
+        let words: Vec<&str> = phrase.split_whitespace().collect();
+        self.longest_at(&words).filter(|hit| hit.n_words == words.len()).map(|hit| hit.title)
+    }
+
     /// The longest title that begins with the first word.
     pub(super) fn longest_at(&self, words: &[&str]) -> Option<TitleHit<'_>> {
         let mut key = String::new();

@@ -2,6 +2,7 @@
 
 use super::super::LexiconError;
 use super::super::rules::embedded_file;
+use std::borrow::Cow;
 
 /// A table with its rows, every field a slice of the embedded file.
 pub(super) struct Table {
@@ -74,6 +75,46 @@ impl List {
 
     /// Whether `piece` is one of them.
     pub fn contains(self, piece: &str) -> bool {
+        self.iter().any(|p| p == piece)
+    }
+}
+
+/// Words of the tables, or of a user's file.
+pub type Text = Cow<'static, str>;
+
+/// A list of names, of the tables or of a user's file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Names(Text);
+
+impl Names {
+    /// The list of a field of a table, parted by `|`.
+    pub(super) const fn new(field: &'static str) -> Self {
+        Self(Cow::Borrowed(field))
+    }
+
+    /// The given names in order, each once; none may hold `|`.
+    pub(super) fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let mut list: Vec<&str> = Vec::new();
+        for name in names {
+            if !name.is_empty() && !list.contains(&name) {
+                list.push(name);
+            }
+        }
+        Self(Cow::Owned(list.join("|")))
+    }
+
+    /// Its pieces in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split('|').filter(|piece| !piece.is_empty())
+    }
+
+    /// The first piece.
+    pub fn first(&self) -> Option<&str> {
+        self.iter().next()
+    }
+
+    /// Whether `piece` is one of them.
+    pub fn contains(&self, piece: &str) -> bool {
         self.iter().any(|p| p == piece)
     }
 }
