@@ -19,7 +19,7 @@ pub(super) fn link(view: &View, drafts: &mut [Draft]) {
 }
 
 fn is_citing(view: &View, draft: &Draft) -> bool {
-    view.is(draft.head, "citing") && view.tag(draft.head) == Tag::VBG && cited(view, draft).is_some()
+    view.is_any(draft.head, &["citing", "quoting"]) && view.tag(draft.head) == Tag::VBG && cited(view, draft).is_some()
 }
 
 fn cited(view: &View, draft: &Draft) -> Option<TokenId> {

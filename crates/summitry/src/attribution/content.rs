@@ -111,7 +111,7 @@ fn low_boundary(view: &View, verb: TokenId, t: TokenId) -> bool {
     {
         return true;
     }
-    if view.is(t, "citing") && t > verb + 2 && view.same_quote(verb, t) {
+    if view.is_any(t, &["citing", "quoting"]) && t > verb + 2 && view.same_quote(verb, t) {
         return true;
     }
     if !view.is_verb(t) || !view.same_quote(verb, t) || view.head(t) == verb {

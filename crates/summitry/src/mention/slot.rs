@@ -176,6 +176,13 @@ fn prepositional(doc: &Document, head: TokenId, prep: TokenId) -> Slot {
     if word == "as" && doc.tree.children(prep).iter().any(|&c| doc.word(c) == "such") {
         return Slot::Acts;
     }
+    // "said by telephone from Sochi": where the speaker is.
+    if word == "from"
+        && doc.token(governor).pos == Pos::Verb
+        && matches!(doc.lemma(governor), "say" | "speak" | "talk" | "call")
+    {
+        return Slot::Located;
+    }
     let towards = matches!(word.as_str(), "to" | "on" | "from" | "for" | "of" | "at" | "toward" | "towards");
     if towards && TOWARDS.contains(&doc.lemma(governor)) { Slot::Acts } else { Slot::Located }
 }
