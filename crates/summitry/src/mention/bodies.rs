@@ -4,6 +4,7 @@ use super::cluster::{Builder, Draft};
 use super::names::{initials, key};
 use super::world;
 use crate::doc::{ActorKind, Form, Mention};
+use summitry_syntax::Tag;
 
 impl Builder<'_> {
     /// States by country, bodies by knowledge-base entry, acronym or name.
@@ -65,6 +66,16 @@ impl Builder<'_> {
         true
     }
 
+    /// Folded names right before a body's name that say which one it is: "Petersburg" of "Petersburg [Prosecutor's Office]".
+    fn words_before(&self, mention: &Mention) -> Vec<String> {
+        let Some(name) = mention.name else { return Vec::new() };
+        let (first, end) = (self.doc.token_at(mention.phrase.start()), self.doc.token_at(name.start()));
+        let land =
+            |word: &str| world::country(self.lexicon, word).or_else(|| world::demonym(self.lexicon, word)).is_some();
+        let tells = |&t: &u32| self.doc.token(t).tag == Tag::NNP && !land(self.doc.word(t));
+        (first..end).filter(tells).flat_map(|t| key(self.doc.word(t))).collect()
+    }
+
     pub(super) fn body_key(&self, mention: &Mention, name: &str) -> String {
         let known = || {
             let state = world::country(self.lexicon, name).or_else(|| world::demonym(self.lexicon, name));
@@ -83,12 +94,16 @@ impl Builder<'_> {
 
     /// An acronym of a name, a name of an acronym, or a name that ends another.
     pub(super) fn same_body(&self, mention: &Mention, words: &[String], name: &str) -> Option<usize> {
+        let before = self.words_before(mention);
         let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
         self.drafts.iter().position(|d| {
             let state = d.key.as_ref().is_some_and(|k| k.starts_with("gov:"));
             let bodies = d.kind != Some(ActorKind::Person) && d.names.is_empty() && !d.words.is_empty() && !state;
             let land = mention.country.is_none() || d.country.is_none() || mention.country == d.country;
-            bodies && land && (self.is_acronym_of(d, &letters, name) || is_tail(&d.words, words) || d.words == words)
+            bodies
+                && land
+                && (self.is_acronym_of(d, &letters, name)
+                    || (is_tail(&d.words, words) || d.words == words) && before.iter().all(|w| d.words.contains(w)))
         })
     }
 

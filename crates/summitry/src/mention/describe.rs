@@ -141,8 +141,15 @@ impl Builder<'_> {
 }
 
 pub(super) fn holds_role(draft: &Draft, words: &[String]) -> bool {
+    const OTHER: &[&str] = &["vice", "deputy", "former", "ex", "assistant", "associate", "shadow", "under", "acting"];
     draft.roles.iter().any(|role| {
-        let role: Vec<String> = role.split([' ', '-']).map(str::to_owned).collect();
-        words.iter().all(|w| role.contains(w))
+        // "spokesman for the governor" is no governor.
+        let own = role.split([',', '(']).next().unwrap_or(role);
+        let own = own.split(" for ").next().unwrap_or(own).split(" of ").next().unwrap_or(own);
+        let own: Vec<&str> = own.split([' ', '-']).filter(|w| !w.is_empty()).collect();
+        let other = own.iter().any(|w| OTHER.contains(w) && !words.iter().any(|own| own == w));
+        !other
+            && own.last() == words.last().map(String::as_str).as_ref()
+            && words.iter().all(|w| own.contains(&w.as_str()))
     })
 }

@@ -16,6 +16,7 @@ mod modifiers;
 mod named;
 mod names;
 mod nominal;
+mod partner;
 mod persons;
 mod phrase;
 mod pronoun;

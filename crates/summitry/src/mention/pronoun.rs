@@ -20,6 +20,8 @@ const OWNS: i32 = 10;
 const OFTEN: i32 = 2;
 /// The score of a subject that the pronoun looks forward to.
 const AWAITED: i32 = 110;
+/// Handicap of who is only named in somebody's words, for a pronoun of the article's own.
+const QUOTED: i32 = 30;
 /// Handicap of things, which the news speaks of less.
 const THING: i32 = -10;
 
@@ -28,7 +30,7 @@ impl Builder<'_> {
         let word = self.doc.word(self.mention(at).head).to_lowercase();
         let found = match word.as_str() {
             "i" | "me" | "my" | "mine" | "myself" => self.speaker_around(at),
-            "we" | "us" | "our" | "ours" | "ourselves" => None,
+            "we" | "us" | "our" | "ours" | "ourselves" => self.issuer_of_we(at),
             "they" | "them" | "their" | "theirs" | "themselves" => {
                 if self.pair(at) {
                     return;
@@ -64,6 +66,7 @@ impl Builder<'_> {
             }
             let mut parties: Vec<usize> = Vec::new();
             let fellows = (before..at).filter(|&m| m == before || self.is_conjunct(m, mention.head));
+            let fellows = fellows.chain(self.partner(before));
             for draft in fellows.filter_map(|m| self.of[m]) {
                 if !parties.contains(&draft) {
                     parties.push(draft);
@@ -113,7 +116,9 @@ impl Builder<'_> {
         // "he" inside a quotation is not who speaks it.
         let excluded = self.speaker_around(at);
         let mut scores: Vec<(i32, usize)> = Vec::new();
-        for draft in (0..self.drafts.len()).filter(|&d| Some(d) != excluded && self.agrees(at, d)) {
+        let own_words = self.named_in_own_words(at);
+        let possible = |&d: &usize| Some(d) != excluded && !own_words.contains(&d) && self.agrees(at, d);
+        for draft in (0..self.drafts.len()).filter(possible) {
             scores.extend(self.standing(at, draft).map(|score| (score, draft)));
         }
         scores.sort_unstable_by_key(|&(score, draft)| (-score, draft));
@@ -188,6 +193,9 @@ impl Builder<'_> {
         let mut score = 100 - SENTENCE * distance as i32 + self.role_weight(mention.head);
         if pronoun.number == Number::Plural {
             score += if mention.number == Number::Plural { 25 } else { -20 };
+        }
+        if self.is_quoted(before) && !self.is_quoted(at) {
+            score -= QUOTED;
         }
         if distance == 0 {
             score += self.in_sentence(pronoun, mention);

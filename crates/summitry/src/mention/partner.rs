@@ -1,0 +1,92 @@
+//! Whom a pronoun takes up beyond salience: both parties of a meeting, the issuer of a text; and whom it cannot be.
+
+use super::cluster::Builder;
+use crate::doc::{ActorKind, Form, Number};
+use summitry_syntax::{Dep, TokenId};
+
+impl Builder<'_> {
+    /// Subject and partner of the clause that a mention is the subject of: "Ruiz spoke with Novak. They ...".
+    pub(super) fn partner(&self, before: usize) -> Option<usize> {
+        const TOGETHER: &[&str] = &[
+            "meet",
+            "speak",
+            "talk",
+            "confer",
+            "negotiate",
+            "discuss",
+            "hold",
+            "have",
+            "consult",
+            "agree",
+            "sit",
+            "dine",
+            "visit",
+            "exchange",
+            "sign",
+        ];
+        let head = self.mention(before).head;
+        let verb = self.doc.token(head).head;
+        if !TOGETHER.contains(&self.doc.lemma(verb)) {
+            return None;
+        }
+        let (first, end) = self.doc.tree.subtree(verb);
+        let with =
+            |t: TokenId| self.doc.word(t) == "with" && self.doc.token(t).dep == Dep::Prep && self.is_near(t, verb);
+        let with = (first.max(verb)..end).find(|&t| with(t))?;
+        let partner = self.doc.tree.child(&self.doc.parse, with, &[Dep::Pobj])?;
+        let partner = self.all().find(|&m| self.mention(m).head == partner)?;
+        let alike = |m: usize| matches!(self.mention(m).kind, ActorKind::Person | ActorKind::Government);
+        let one = self.mention(partner).number == Number::Singular;
+        (alike(partner) && alike(before) && one && self.mention(before).number == Number::Singular).then_some(partner)
+    }
+
+    /// "had talks with": the preposition hangs on the verb or on its object.
+    fn is_near(&self, prep: TokenId, verb: TokenId) -> bool {
+        let above = self.doc.token(prep).head;
+        above == verb || self.doc.token(above).head == verb && self.doc.token(above).dep == Dep::Dobj
+    }
+
+    /// Persons named inside the words that a pronoun says: "He said Novak is honest" is not Novak.
+    pub(super) fn named_in_own_words(&self, at: usize) -> Vec<usize> {
+        let all = self.doc.attributions.as_slice().iter().map(|a| &a.data);
+        let own = all.filter(|a| a.speaker.is_some_and(|s| s.index() == at));
+        let spans: Vec<_> = own.flat_map(|a| a.content.iter().copied()).collect();
+        let named = |m: &usize| {
+            let mention = self.mention(*m);
+            let inside = |span: &crate::text::Span| span.contains(self.doc.mentions.as_slice()[*m].span);
+            mention.kind == ActorKind::Person
+                && mention.form != Form::Pronoun
+                && mention.name.is_some()
+                && spans.iter().any(inside)
+        };
+        self.all().filter(named).filter_map(|m| self.of[m]).collect()
+    }
+
+    /// "We, the ministers of ...": who says so, there and wherever the text says "we" again outside of quotations.
+    pub(super) fn issuer_of_we(&mut self, at: usize) -> Option<usize> {
+        if self.is_quoted(at) {
+            return None;
+        }
+        let apposed = self.doc.tree.child(&self.doc.parse, self.mention(at).head, &[Dep::Appos]);
+        if let Some(own) = apposed.and_then(|head| self.mention_at(head)) {
+            if self.of[own].is_none() && self.mention(own).form != Form::Pronoun {
+                self.describe(own);
+            }
+            return self.of[own];
+        }
+        let we = |m: &usize| {
+            self.mention(*m).form == Form::Pronoun && self.is_we(self.mention(*m).head) && !self.is_quoted(*m)
+        };
+        (0..at).rev().filter(we).find_map(|m| self.of[m])
+    }
+
+    /// Whether a mention stands inside quotation marks.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        let span = self.doc.mentions.as_slice()[at].span;
+        self.doc.quotes.as_slice().iter().any(|q| q.span.contains(span))
+    }
+
+    fn is_we(&self, head: TokenId) -> bool {
+        matches!(self.doc.word(head).to_lowercase().as_str(), "we" | "us" | "our" | "ours" | "ourselves")
+    }
+}
