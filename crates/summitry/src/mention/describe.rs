@@ -145,7 +145,9 @@ pub(super) fn holds_role(draft: &Draft, words: &[String]) -> bool {
     draft.roles.iter().any(|role| {
         // "spokesman for the governor" is no governor.
         let own = role.split([',', '(']).next().unwrap_or(role);
-        let own = own.split(" for ").next().unwrap_or(own).split(" of ").next().unwrap_or(own);
+        let own = [" for ", " of ", " in ", " at ", " to ", " from "]
+            .iter()
+            .fold(own, |own, prep| own.split(prep).next().unwrap_or(own));
         let own: Vec<&str> = own.split([' ', '-']).filter(|w| !w.is_empty()).collect();
         let other = own.iter().any(|w| OTHER.contains(w) && !words.iter().any(|own| own == w));
         !other
