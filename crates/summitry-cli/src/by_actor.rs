@@ -1,7 +1,7 @@
 //! `read --by-actor`: what each actor said and did in all the given articles, in time order.
 
 use crate::args::Format;
-use crate::style::{ACT, FAINT, HEAD, NAME, WORDS, paint};
+use crate::style::{ACT, FAINT, HEAD, NAME, WORDS, one_line, page_width, paint};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -43,9 +43,9 @@ struct Entry {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     to: Vec<String>,
     words: Vec<Span>,
-    /// The words in their sentence, for the page.
+    /// The sentence around the trigger of an event, for the page.
     #[serde(skip)]
-    context: String,
+    sentence: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cue: Option<Span>,
     article: String,
@@ -165,7 +165,6 @@ fn statement_entry(record: &Record, s: &Statement) -> Entry {
         status: (s.polarity == "negated").then_some("negated"),
         to: to.into_iter().collect(),
         words: s.content.clone(),
-        context: joined(&s.content),
         cue: s.cue.clone(),
         ..blank(record)
     }
@@ -180,7 +179,7 @@ fn event_entry(record: &Record, e: &Event) -> Entry {
         status: Some(e.status),
         to: e.recipients.iter().filter_map(|id| name(record, id)).collect(),
         words: vec![e.trigger.clone()],
-        context: sentence(&record.text, &e.trigger),
+        sentence: Some(sentence(&record.text, &e.trigger)),
         ..blank(record)
     }
 }
@@ -195,7 +194,7 @@ fn blank(record: &Record) -> Entry {
         status: None,
         to: Vec::new(),
         words: Vec::new(),
-        context: String::new(),
+        sentence: None,
         cue: None,
         article: record.article.id.clone(),
         title: record.article.title.clone().or_else(|| record.article.file.clone()),
@@ -265,12 +264,8 @@ fn sentence(text: &str, span: &Span) -> String {
     one_line(&words)
 }
 
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn table(out: &mut impl Write, page: &ActorPage) -> anyhow::Result<()> {
-    let width = terminal_size::terminal_size().map_or(100, |(w, _)| usize::from(w.0)).clamp(50, 110);
+    let width = page_width();
     let mut facts: Vec<&str> = page.roles.iter().map(String::as_str).take(3).collect();
     facts.extend(page.country.as_deref());
     let facts = if facts.is_empty() { String::new() } else { format!(" — {}", facts.join(" · ")) };
@@ -283,7 +278,8 @@ fn table(out: &mut impl Write, page: &ActorPage) -> anyhow::Result<()> {
         let to = if entry.to.is_empty() { String::new() } else { format!(" → {}", entry.to.join(", ")) };
         let what = paint(ACT, format!("{} ({}{status}){to}", entry.what, entry.kind));
         writeln!(out, "  {}  {what}", paint(HEAD, format!("{day:<20}")))?;
-        for line in textwrap::wrap(&entry.context, width.saturating_sub(6).max(20)) {
+        let words = entry.sentence.clone().unwrap_or_else(|| joined(&entry.words));
+        for line in textwrap::wrap(&words, width.saturating_sub(6).max(20)) {
             writeln!(out, "      {}", paint(WORDS, line))?;
         }
         let source = entry.url.as_ref().or(entry.title.as_ref()).unwrap_or(&entry.article);

@@ -1,6 +1,6 @@
 //! The page a person reads: who said what to whom and when, and what happened.
 
-use crate::style::{ACT, BAD, FAINT, HEAD, NAME, WORDS, paint};
+use crate::style::{ACT, BAD, FAINT, HEAD, NAME, WORDS, one_line, page_width, paint};
 use std::collections::HashMap;
 use std::io::Write;
 use summitry::record::{Actor, Event, Record, Said, Span, Statement};
@@ -25,7 +25,7 @@ struct Page<'r> {
 
 impl<'r> Page<'r> {
     fn new(record: &'r Record) -> Self {
-        let width = terminal_size::terminal_size().map_or(100, |(w, _)| usize::from(w.0)).clamp(50, 110);
+        let width = page_width();
         let actors = record.actors.iter().map(|a| (a.id.as_str(), a)).collect();
         Self { record, actors, width }
     }
@@ -204,10 +204,6 @@ impl<'r> Page<'r> {
 
 fn when(said: &Said) -> String {
     if said.basis == "stated" { said.value.clone() } else { format!("{} ({})", said.value, said.basis) }
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Drops the cut word at the beginning.

@@ -14,3 +14,13 @@ pub(crate) const BAD: Style = AnsiColor::Red.on_default();
 pub(crate) fn paint(style: Style, text: impl Display) -> String {
     format!("{style}{text}{style:#}")
 }
+
+/// Columns of a page: those of the terminal, within what reads well.
+pub(crate) fn page_width() -> usize {
+    terminal_size::terminal_size().map_or(100, |(w, _)| usize::from(w.0)).clamp(50, 110)
+}
+
+/// The words with single blanks between them.
+pub(crate) fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

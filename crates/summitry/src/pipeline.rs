@@ -57,7 +57,7 @@ impl Reader {
 
     /// The syntax of a text; its dateline is read by itself.
     fn parse(&self, text: &str) -> Parse {
-        let cut = segment::dateline(text).unwrap_or(0);
+        let Some(cut) = segment::dateline(text) else { return self.syntax.parse(text) };
         let mut parse = self.syntax.parse(&text[..cut]);
         parse.append(&self.syntax.parse(&text[cut..]), cut as u32);
         parse

@@ -32,12 +32,16 @@ pub(super) struct Builder<'d> {
     pub(super) drafts: Vec<Draft>,
     pub(super) of: Vec<Option<usize>>,
     pub(super) also: Vec<Vec<usize>>,
+    /// Which mentions stand inside quotation marks.
+    pub(super) quoted: Vec<bool>,
 }
 
 impl<'d> Builder<'d> {
     pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon) -> Self {
         let n = doc.mentions.len();
-        Self { doc, lexicon, drafts: Vec::new(), of: vec![None; n], also: vec![Vec::new(); n] }
+        let inside = |span| doc.quotes.as_slice().iter().any(|q| q.span.contains(span));
+        let quoted = doc.mentions.as_slice().iter().map(|m| inside(m.span)).collect();
+        Self { doc, lexicon, drafts: Vec::new(), of: vec![None; n], also: vec![Vec::new(); n], quoted }
     }
 
     pub(super) fn mention(&self, at: usize) -> &'d Mention {

@@ -1,6 +1,6 @@
 //! Descriptions of several actors at once: "the two leaders", "these countries".
 
-use super::cluster::{Builder, Draft};
+use super::cluster::Builder;
 use crate::doc::{ActorKind, Number};
 use crate::lexicon::NounClass;
 use summitry_syntax::{Dep, Pos};
@@ -130,7 +130,7 @@ impl Builder<'_> {
             // "being elected President" tells an office, not a person; a seat and its state are one party.
             let predicate = told.name.is_none() && matches!(self.doc.token(told.head).dep, Dep::Oprd | Dep::Attr);
             let land = |d: usize| self.drafts[d].country.as_ref();
-            let one = kind_is_state(&self.drafts[draft])
+            let one = self.drafts[draft].kind == Some(ActorKind::Government)
                 && recent.iter().any(|&r| land(r).is_some() && land(r) == land(draft));
             if fits && same && !predicate && !one && !recent.contains(&draft) {
                 recent.push(draft);
@@ -150,8 +150,4 @@ impl Builder<'_> {
 pub(super) fn number_word(word: &str) -> Option<usize> {
     const WORDS: [&str; 11] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     WORDS.iter().position(|w| *w == word).or_else(|| word.parse().ok())
-}
-
-fn kind_is_state(draft: &Draft) -> bool {
-    draft.kind == Some(ActorKind::Government)
 }

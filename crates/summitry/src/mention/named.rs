@@ -25,7 +25,8 @@ impl Finder<'_> {
         if is_person && entity.label != EntityLabel::Person {
             return Some(self.person(mention, name));
         }
-        if let Some(name) = self.name_behind_title(name).filter(|_| entity.label == EntityLabel::Org) {
+        let titled = (entity.label == EntityLabel::Org).then(|| self.name_behind_title(name)).flatten();
+        if let Some(name) = titled {
             return Some(self.person(Mention { name: Some(name), ..mention }, name));
         }
         match entity.label {
@@ -111,7 +112,8 @@ impl Finder<'_> {
     pub(super) fn person(&self, mut mention: Mention, name: Span) -> Mention {
         mention.kind = ActorKind::Person;
         mention.number = Number::Singular;
-        mention.first = mention.first.min(self.doc.token_at(name.start()));
+        let start = self.doc.token_at(name.start());
+        mention.first = mention.first.min(start);
         mention.end = mention.end.max(self.doc.token_at(name.end().saturating_sub(1)) + 1);
         mention.form = if self.doc.slice(name).contains([' ', '-']) { Form::Name } else { Form::Surname };
         let names = &self.lexicon.given_names;
@@ -123,7 +125,6 @@ impl Finder<'_> {
             }
             _ => first.and_then(|name| names.gender_alone(name)),
         };
-        let start = self.doc.token_at(name.start());
         mention.first = self.titled().start(mention.first, start);
         mention.gender = honorific(self.prefix(mention.first, start)).or(mention.gender);
         mention.role = self.titled().role(mention.first, start).and_then(|(a, b)| self.doc.tokens_span(a, b));

@@ -64,7 +64,7 @@ impl Builder<'_> {
 
     /// "We, the ministers of ...": who says so, there and wherever the text says "we" again outside of quotations.
     pub(super) fn issuer_of_we(&mut self, at: usize) -> Option<usize> {
-        if self.is_quoted(at) {
+        if self.quoted[at] {
             return None;
         }
         let apposed = self.doc.tree.child(&self.doc.parse, self.mention(at).head, &[Dep::Appos]);
@@ -74,16 +74,9 @@ impl Builder<'_> {
             }
             return self.of[own];
         }
-        let we = |m: &usize| {
-            self.mention(*m).form == Form::Pronoun && self.is_we(self.mention(*m).head) && !self.is_quoted(*m)
-        };
+        let we =
+            |m: &usize| self.mention(*m).form == Form::Pronoun && self.is_we(self.mention(*m).head) && !self.quoted[*m];
         (0..at).rev().filter(we).find_map(|m| self.of[m])
-    }
-
-    /// Whether a mention stands inside quotation marks.
-    pub(super) fn is_quoted(&self, at: usize) -> bool {
-        let span = self.doc.mentions.as_slice()[at].span;
-        self.doc.quotes.as_slice().iter().any(|q| q.span.contains(span))
     }
 
     fn is_we(&self, head: TokenId) -> bool {

@@ -104,8 +104,10 @@ impl Builder<'_> {
     /// The speaker of the innermost quotation around a mention.
     pub(super) fn speaker_around(&self, at: usize) -> Option<usize> {
         let span = self.doc.mentions.as_slice()[at].span;
-        let quoted = self.doc.quotes.as_slice().iter().any(|q| q.span.contains(span));
-        let inside = |a: &&Attribution| a.content.iter().any(|c| c.contains(span)) && quoted;
+        if !self.quoted[at] {
+            return None;
+        }
+        let inside = |a: &&Attribution| a.content.iter().any(|c| c.contains(span));
         let all = self.doc.attributions.as_slice().iter().map(|a| &a.data);
         let innermost = all.filter(inside).min_by_key(|a| a.content.iter().map(|c| c.len()).sum::<u32>())?;
         self.of.get(innermost.speaker?.index()).copied().flatten()
@@ -194,7 +196,7 @@ impl Builder<'_> {
         if pronoun.number == Number::Plural {
             score += if mention.number == Number::Plural { 25 } else { -20 };
         }
-        if self.is_quoted(before) && !self.is_quoted(at) {
+        if self.quoted[before] && !self.quoted[at] {
             score -= QUOTED;
         }
         if distance == 0 {

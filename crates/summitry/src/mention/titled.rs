@@ -98,10 +98,8 @@ impl Titled<'_> {
         let skip =
             |&t: &TokenId| matches!(self.doc.token(t).tag, Tag::DT | Tag::SP | Tag::OpenQuote | Tag::Comma | Tag::CC);
         let first = (first..name).find(|t| !skip(t))?;
-        let courtesy = |t: TokenId| {
-            let word = self.doc.word(t).trim_end_matches('.').to_lowercase();
-            COURTESY.contains(&word.as_str()) || word.is_empty()
-        };
+        let courtesy =
+            |t: TokenId| matches!(bare(self.doc.word(t)).as_str(), word if word.is_empty() || COURTESY.contains(&word));
         (!(first..name).all(courtesy)).then_some((first, name))
     }
 
@@ -200,8 +198,13 @@ impl Titled<'_> {
     }
 }
 
+/// A word in small letters without its full stop.
+fn bare(word: &str) -> String {
+    word.trim_end_matches('.').to_lowercase()
+}
+
 fn is_courtesy(word: &str) -> bool {
-    let word = word.trim_end_matches('.').to_lowercase();
+    let word = bare(word);
     COURTESY.contains(&word.as_str()) || matches!(word.as_str(), "sir" | "lord" | "lady" | "dame" | "st" | "saint")
 }
 
