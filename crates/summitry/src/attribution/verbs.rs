@@ -26,6 +26,9 @@ pub(super) fn verb(view: &View, verb: TokenId) -> Option<Draft> {
         return None;
     }
     let is_passive = subject::is_passive(view, verb);
+    if let Some(draft) = quoted_person(view, verb, cues).filter(|_| !is_passive) {
+        return Some(draft);
+    }
     let source = if is_passive { subject::agent(view, verb) } else { speaker(view, verb) };
     let pick = |cue: &&Cue| fits(view, cue, source, is_passive) && (!cue.negated || is_negated(view, verb));
     let by_syntax = cues.iter().filter(pick).find_map(|cue| {
@@ -44,6 +47,16 @@ pub(super) fn verb(view: &View, verb: TokenId) -> Option<Draft> {
     let mut draft = draft(view, verb, cue, found, source);
     draft.medium = document_behind(view, verb, source);
     Some(draft)
+}
+
+/// `"Never," the agency quoted Novak`: the words are Novak's.
+fn quoted_person(view: &View, verb: TokenId, cues: &[Cue]) -> Option<Draft> {
+    let cue = cues.first().filter(|_| matches!(view.lemma(verb), "quote" | "cite"))?;
+    let person = view.kid_after(verb, verb, &[Dep::Dobj]).filter(|&o| source::voice(view, o) == Voice::Speaker)?;
+    let after = view.kids(verb).iter().any(|&k| k > person && view.is(k, "as"));
+    let content = beside::first_piece(view, verb, subject::subject(view, verb)).filter(|_| !after)?;
+    let found = Found { content: vec![content], cue: (verb, verb + 1), addressee: None };
+    Some(Draft { speech: true, ..draft(view, verb, cue, found, Some(person)) })
 }
 
 /// Whether a noun makes the attribution: "expressed doubt that".
@@ -180,7 +193,12 @@ fn alone(view: &View, verb: TokenId, cue: &Cue) -> Option<Found> {
     let last = particle(view, verb, cue)?;
     let noun = cue.noun.is_empty() || has_noun(view, verb, cue);
     let content = beside::put(view, verb).unwrap_or_default();
-    (noun && cue.take.contains(&Take::Alone)).then_some(Found { content, cue: (verb, last + 1), addressee: None })
+    let told = cue.noun.is_empty() || !content.is_empty();
+    (noun && told && cue.take.contains(&Take::Alone)).then_some(Found {
+        content,
+        cue: (verb, last + 1),
+        addressee: None,
+    })
 }
 
 fn draft(view: &View, verb: TokenId, cue: &Cue, found: Found, source: Option<TokenId>) -> Draft {

@@ -242,6 +242,14 @@ impl<'d> Syntax<'d> {
         if let Some(&by) = self.under_prep(noun, "by").first() {
             return Some(by);
         }
+        // "the right of citizens to protest"
+        if matches!(
+            self.doc.lemma(noun),
+            "right" | "freedom" | "duty" | "ability" | "refusal" | "readiness" | "willingness"
+        ) && let Some(&of) = self.under_prep(noun, "of").first()
+        {
+            return Some(of);
+        }
         let head = self.head(noun);
         match self.dep(noun) {
             Dep::Dobj | Dep::Attr if self.is_verb(head) || self.is_be(head) => self.subject_within(head, depth),

@@ -2,6 +2,7 @@
 
 use super::cluster::Builder;
 use crate::doc::{ActorKind, Form, Number};
+use crate::text::Span;
 use summitry_syntax::{Dep, TokenId};
 
 impl Builder<'_> {
@@ -46,20 +47,21 @@ impl Builder<'_> {
         above == verb || self.doc.token(above).head == verb && self.doc.token(above).dep == Dep::Dobj
     }
 
-    /// Persons named inside the words that a pronoun says: "He said Novak is honest" is not Novak.
-    pub(super) fn named_in_own_words(&self, at: usize) -> Vec<usize> {
+    /// The words that a pronoun says: nothing in them is what it takes up.
+    pub(super) fn own_words(&self, at: usize) -> Vec<Span> {
         let all = self.doc.attributions.as_slice().iter().map(|a| &a.data);
         let own = all.filter(|a| a.speaker.is_some_and(|s| s.index() == at));
-        let spans: Vec<_> = own.flat_map(|a| a.content.iter().copied()).collect();
-        let named = |m: &usize| {
-            let mention = self.mention(*m);
-            let inside = |span: &crate::text::Span| span.contains(self.doc.mentions.as_slice()[*m].span);
-            mention.kind == ActorKind::Person
-                && mention.form != Form::Pronoun
-                && mention.name.is_some()
-                && spans.iter().any(inside)
-        };
+        own.flat_map(|a| a.content.iter().copied()).collect()
+    }
+
+    /// Persons named in the pronoun's own words: "He said Novak is honest" is not Novak.
+    pub(super) fn named_in(&self, words: &[Span]) -> Vec<usize> {
+        let named = |m: &usize| self.is_person_name(*m) && self.stands_in(*m, words);
         self.all().filter(named).filter_map(|m| self.of[m]).collect()
+    }
+
+    pub(super) fn stands_in(&self, at: usize, spans: &[Span]) -> bool {
+        self.doc.mentions.as_slice().get(at).is_some_and(|m| spans.iter().any(|span| span.contains(m.span)))
     }
 
     /// "We, the ministers of ...": who says so, there and wherever the text says "we" again outside of quotations.

@@ -6,6 +6,7 @@
 use super::cluster::Builder;
 use crate::doc::{ActorKind, Attribution, Form, Gender, Mention, Number};
 use crate::lexicon::NounClass;
+use crate::text::Span;
 use summitry_syntax::{Dep, Pos, TokenId};
 
 /// How far back a pronoun may look, in sentences.
@@ -118,10 +119,11 @@ impl Builder<'_> {
         // "he" inside a quotation is not who speaks it.
         let excluded = self.speaker_around(at);
         let mut scores: Vec<(i32, usize)> = Vec::new();
-        let own_words = self.named_in_own_words(at);
-        let possible = |&d: &usize| Some(d) != excluded && !own_words.contains(&d) && self.agrees(at, d);
+        let own = self.own_words(at);
+        let named = self.named_in(&own);
+        let possible = |&d: &usize| Some(d) != excluded && !named.contains(&d) && self.agrees(at, d);
         for draft in (0..self.drafts.len()).filter(possible) {
-            scores.extend(self.standing(at, draft).map(|score| (score, draft)));
+            scores.extend(self.standing(at, draft, &own).map(|score| (score, draft)));
         }
         scores.sort_unstable_by_key(|&(score, draft)| (-score, draft));
         let &(best, draft) = scores.first()?;
@@ -129,12 +131,12 @@ impl Builder<'_> {
     }
 
     /// How much an actor stands out for the pronoun `at`; nothing where it is out of reach.
-    fn standing(&self, at: usize, draft: usize) -> Option<i32> {
+    fn standing(&self, at: usize, draft: usize, own: &[Span]) -> Option<i32> {
         let data = &self.drafts[draft];
         if !data.candidates.is_empty() {
             return None;
         }
-        let before = data.mentions.iter().filter(|&&m| m < at);
+        let before = data.mentions.iter().filter(|&&m| m < at && !self.stands_in(m, own));
         let behind = data.mentions.iter().filter(|&&m| m > at && self.is_awaited(at, m)).map(|_| AWAITED);
         let best = before.clone().filter_map(|&m| self.salience(at, m)).chain(behind).max()?;
         Some(best + before.count().min(6) as i32 * OFTEN)

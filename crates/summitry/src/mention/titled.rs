@@ -29,7 +29,8 @@ impl Titled<'_> {
     /// A person's name that the name finder did not see: capitalised words up to the head, a known given name before it.
     pub(super) fn unseen(&self, head: TokenId) -> Option<Entity> {
         let name = |t: TokenId| self.doc.token(t).tag == Tag::NNP && is_name_word(self.doc.word(t));
-        if !name(head) || self.is_title(head) || self.tells_country(self.doc.word(head)) {
+        let noun = self.lexicon.nouns.class(&self.doc.lemma(head).to_lowercase()).is_some();
+        if !name(head) || noun || self.tells_country(self.doc.word(head)) {
             return None;
         }
         let mut first = head;
@@ -168,7 +169,10 @@ impl Titled<'_> {
         let t = first - 1;
         let token = self.doc.token(t);
         let word = self.doc.word(t);
-        let part = token.tag == Tag::NNP && (first..end).contains(&token.head) && self.entity_of[t as usize].is_none();
+        // A given name by itself is taken for a place now and then.
+        let mistaken = |e: Entity| e.end - e.first == 1 && self.is_given(t);
+        let free = self.entity_of[t as usize].is_none_or(mistaken);
+        let part = token.tag == Tag::NNP && (first..end).contains(&token.head) && free;
         if !part || !is_name_word(word) || self.is_title(t) || self.tells_country(word) || is_courtesy(word) {
             return false;
         }
@@ -182,8 +186,12 @@ impl Titled<'_> {
             || world::body(self.lexicon, word).is_some()
     }
 
+    /// A given name that somebody known bears, or one of the census that is no place ("India" and "Virginia" are both).
     fn is_given(&self, t: TokenId) -> bool {
-        self.lexicon.given_names.gender(self.doc.word(t)).is_some()
+        let word = self.doc.word(t);
+        let names = &self.lexicon.given_names;
+        let place = || self.tells_country(word) || self.lexicon.country_of_place(&[word]).is_some();
+        names.gender(word).is_some() || names.gender_before(word).is_some() && !place()
     }
 
     /// A noun for an office or a role.
