@@ -57,17 +57,27 @@ impl Builder<'_> {
         let with = |fits: &dyn Fn(&[String]) -> bool| -> Vec<usize> {
             (0..self.drafts.len()).filter(|&d| self.drafts[d].names.iter().any(|n| fits(n))).collect()
         };
-        let exact = with(&|n| n.last().is_some_and(|w| w == short));
+        let mut exact = with(&|n| n.last().is_some_and(|w| w == short));
+        exact.retain(|&d| !self.is_hyphenated(d));
         if !exact.is_empty() {
             let before = (0..self.drafts.len()).filter(|d| !exact.contains(d) && self.is_called(*d, short));
             let before: Vec<usize> = before.collect();
             return [exact, before].concat();
         }
-        let first = with(&|n| n.first().is_some_and(|w| w == short) || n.iter().any(|w| w == short));
-        if !first.is_empty() {
-            return first;
+        let first = with(&|n| n.len() > 1 && n.first().is_some_and(|w| w == short));
+        let any = || with(&|n| n.iter().any(|w| w == short));
+        let held = if first.iter().any(|&d| self.is_hyphenated(d)) { first } else { any() };
+        if !held.is_empty() {
+            return held;
         }
         with(&|n| n.last().is_some_and(|w| same_word(w, short)))
+    }
+
+    /// Whether the last word of a full name is two with a hyphen: "chen" is no family name in "Wu Shu-chen".
+    fn is_hyphenated(&self, draft: usize) -> bool {
+        let full = |&m: &usize| self.mention(m).name.map(|name| self.doc.slice(name)).filter(|name| name.contains(' '));
+        let last = |name: &str| name.split_whitespace().next_back().is_some_and(|word| word.contains('-'));
+        self.drafts[draft].mentions.iter().find_map(full).is_some_and(last)
     }
 
     /// Whether a person of a land that writes the family name first bears it: "Kim" of "Kim Jong Un".
